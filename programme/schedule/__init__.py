@@ -1,0 +1,24 @@
+"""The schedule engine: pure functions on plain values, with no database inside (domain.md section 4)."""
+
+from programme.schedule.activities import Activity, Link, LinkType, Mode, Schedule, Timing, Unit
+from programme.schedule.columns import Network, Tie, Times
+from programme.schedule.network import times
+from programme.schedule.order import LoopError
+from programme.schedule.plan import ScheduleError, calculate
+
+__all__ = [
+    "Activity",
+    "Link",
+    "LinkType",
+    "LoopError",
+    "Mode",
+    "Network",
+    "Schedule",
+    "ScheduleError",
+    "Tie",
+    "Times",
+    "Timing",
+    "Unit",
+    "calculate",
+    "times",
+]

@@ -1,0 +1,90 @@
+"""What a link with a type and a lag allows, forwards and backwards, in ordinals."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from programme.dates import DateOutOfRange, add_months, month_end
+from programme.schedule.activities import LinkType
+from programme.schedule.columns import FAR, Tie
+
+FROM_END = frozenset({LinkType.FINISH_TO_START, LinkType.FINISH_TO_FINISH})
+TO_START = frozenset({LinkType.FINISH_TO_START, LinkType.START_TO_START})
+
+
+def earliest(tie: Tie, source: int) -> int:
+    """The first day the successor's date may fall on, given the predecessor's date `source`."""
+    if tie.type is LinkType.FINISH_TO_START:
+        return _later(source + 1, tie.lag) if tie.months else source + 1 + tie.lag
+    if not tie.months:
+        return source + tie.lag
+    return _later(source, tie.lag, end_of_month_sticks=tie.type is LinkType.FINISH_TO_FINISH)
+
+
+def latest(tie: Tie, limit: int) -> int:
+    """The last day the predecessor's date may fall on so that `earliest` stays within `limit`.
+
+    FAR where a lead is so long that no date of a plan comes near it.
+    """
+    try:
+        return _latest(tie, limit)
+    except DateOutOfRange:
+        return FAR
+
+
+def _latest(tie: Tie, limit: int) -> int:
+    if tie.type is LinkType.FINISH_TO_START:
+        return (_not_after(limit, tie.lag) if tie.months else limit - tie.lag) - 1
+    if not tie.months:
+        return limit - tie.lag
+    return _not_after(limit, tie.lag, end_of_month_sticks=tie.type is LinkType.FINISH_TO_FINISH)
+
+
+def month_start_from(day: int) -> int:
+    """The first 1st of a month on or after `day`."""
+    date = dt.date.fromordinal(day)
+    return day if date.day == 1 else month_end(date).toordinal() + 1
+
+
+def month_end_from(day: int) -> int:
+    """The first last day of a month on or after `day`."""
+    return month_end(dt.date.fromordinal(day)).toordinal()
+
+
+def month_start_by(day: int) -> int:
+    """The last 1st of a month on or before `day`."""
+    return day - dt.date.fromordinal(day).day + 1
+
+
+def month_end_by(day: int) -> int:
+    """The last last day of a month on or before `day`."""
+    return month_start_by(day + 1) - 1
+
+
+def after_months(start: int, months: int) -> int:
+    """The last day of the month that lies `months` after the month of `start`."""
+    return month_end(add_months(dt.date.fromordinal(start).replace(day=1), months)).toordinal()
+
+
+def months_before(end: int, months: int) -> int:
+    """The first day of the month that lies `months` before the month of `end`."""
+    return add_months(dt.date.fromordinal(end).replace(day=1), -months).toordinal()
+
+
+def _later(day: int, months: int, *, end_of_month_sticks: bool = False) -> int:
+    date = dt.date.fromordinal(day)
+    moved = add_months(date, months)
+    if end_of_month_sticks and date == month_end(date):
+        moved = month_end(moved)
+    return moved.toordinal()
+
+
+def _not_after(limit: int, months: int, *, end_of_month_sticks: bool = False) -> int:
+    """The last day that `_later` takes to `limit` or before."""
+    date = dt.date.fromordinal(limit)
+    moved = add_months(date, -months)
+    if date == month_end(date):
+        return month_end(moved).toordinal()
+    if end_of_month_sticks and moved == month_end(moved):
+        return moved.toordinal() - 1
+    return moved.toordinal()

@@ -1,0 +1,16 @@
+"""The engine's core: one pass forward and one back."""
+
+from __future__ import annotations
+
+from programme.schedule.backward import floats
+from programme.schedule.columns import Network, Times
+from programme.schedule.forward import forward
+from programme.schedule.order import topological_order
+
+
+def times(network: Network) -> Times:
+    """Start, end, driver and floats of every item; LoopError where items wait for each other."""
+    order = topological_order(network)
+    result = forward(network, order)
+    result.total_float, result.free_float = floats(network, order, result)
+    return result

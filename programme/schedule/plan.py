@@ -1,0 +1,165 @@
+"""From activities and links to a schedule: the one function that pages, worker, what-if and commands call."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from programme.dates import DateOutOfRange, PlanDate, month_end, month_index, months_between
+from programme.schedule.activities import Activity, Link, LinkType, Mode, Schedule, Timing, Unit
+from programme.schedule.bounds import after_months, month_end_from, month_start_from
+from programme.schedule.columns import FAR, NONE, Network, Tie, Times
+from programme.schedule.forward import BeyondCalendar
+from programme.schedule.network import times
+from programme.schedule.order import LoopError
+
+
+class ScheduleError(ValueError):
+    """A plan that cannot be scheduled; `keys` are the items at fault, in the order to name them."""
+
+    def __init__(self, message: str, keys: Sequence[int]) -> None:
+        self.keys = list(keys)
+        super().__init__(message)
+
+
+def calculate(
+    activities: Iterable[Activity], links: Iterable[Link], *, as_at: dt.date, approved_on: dt.date | None = None
+) -> Schedule:
+    """Schedule a whole plan as at a day (domain.md section 4).
+
+    `approved_on` is when the current baseline was approved: what was due before it is not pushed on.
+    Links that do not constrain, or name an item that is not there, move nothing. Raises ScheduleError
+    for a loop and for dates pushed out of the calendar.
+    """
+    ordered = sorted(activities, key=lambda activity: activity.key)
+    try:
+        found = times(_network(ordered, links, as_at, approved_on or dt.date.min))
+        return Schedule(
+            as_at, {each.key: _timing(each, index, found, ordered) for index, each in enumerate(ordered)}
+        )
+    except LoopError as loop:
+        raise ScheduleError("These wait for each other", [ordered[index].key for index in loop.loop]) from loop
+    except BeyondCalendar as error:
+        raise ScheduleError("Its links push it out of the calendar", [ordered[error.item].key]) from error
+
+
+def _network(
+    activities: Sequence[Activity], links: Iterable[Link], as_at: dt.date, approved_on: dt.date
+) -> Network:
+    index = {activity.key: place for place, activity in enumerate(activities)}
+    plain: list[list[int]] = [[] for _ in activities]
+    ties: dict[int, list[Tie]] = {}
+    for link in links:
+        if not link.constraining or link.predecessor not in index or link.successor not in index:
+            continue
+        predecessor, successor = index[link.predecessor], index[link.successor]
+        if link.type is LinkType.FINISH_TO_START and not link.lag:
+            plain[successor].append(predecessor)
+        else:
+            tie = Tie(predecessor, link.type, link.lag, link.unit is Unit.MONTHS)
+            ties.setdefault(successor, []).append(tie)
+    for held in plain:
+        held.sort()
+    for tied in ties.values():
+        tied.sort(key=lambda tie: (tie.predecessor, tie.type, tie.lag))
+    network = Network([NONE] * len(plain), [NONE] * len(plain), [None] * len(plain), plain, ties)
+    for place, activity in enumerate(activities):
+        _enter(network, place, activity, as_at, approved_on)
+    return network
+
+
+def _enter(network: Network, place: int, activity: Activity, as_at: dt.date, approved_on: dt.date) -> None:
+    """Write one activity into the columns."""
+    start = activity.actual_start or activity.own_start
+    end = activity.actual_end or activity.own_end
+    network.own_start[place] = start.first.toordinal() if start else NONE
+    network.own_end[place] = end.last.toordinal() if end else NONE
+    network.duration[place] = _duration(activity.own_start, activity.own_end)
+    if start and start.is_month:
+        network.month_starts.add(place)
+    if end and end.is_month:
+        network.month_ends.add(place)
+    if activity.is_target:
+        network.targets.add(place)
+    if activity.has_started:
+        network.started.add(place)
+    if activity.actual_end or activity.mode is Mode.MANUAL:
+        network.fixed.add(place)
+    if start and not activity.has_started and approved_on <= start.last < as_at:
+        network.floor_start[place] = (as_at.replace(day=1) if start.is_month else as_at).toordinal()
+    if end and not activity.actual_end and approved_on <= end.last < as_at:
+        network.floor_end[place] = (month_end(as_at) if end.is_month else as_at).toordinal()
+
+
+def _duration(start: PlanDate | None, end: PlanDate | None) -> int | None:
+    """End less start, in months where both are months, else days; None where a printed start follows its end."""
+    if start is None or end is None or end.last < start.first:
+        return None
+    if start.is_month and end.is_month:
+        return month_index(end.first) - month_index(start.first)
+    return (end.last - start.first).days
+
+
+def _timing(activity: Activity, place: int, found: Times, activities: Sequence[Activity]) -> Timing:
+    start = _dated(found.start[place], activity.actual_start or activity.own_start, activity)
+    end = _dated(found.end[place], activity.actual_end or activity.own_end, activity)
+    due = _dated(found.due[place], activity.actual_end or activity.own_end, activity)
+    planned = activity.baseline_end if end else activity.baseline_start
+    reached = (end.last if end else start.first) if end or start else None
+    slip_days, slip_months = 0, 0.0
+    if planned and reached:
+        from_day = planned.last if end else planned.first
+        slip_days, slip_months = (reached - from_day).days, months_between(from_day, reached)
+    driver = found.driver[place]
+    total = found.total_float[place]
+    return Timing(
+        start=start,
+        end=end,
+        due=due,
+        slip_days=slip_days,
+        slip_months=slip_months,
+        inherited_slip_days=_inherited(activity, found.start_bound[place], found.end_bound[place]),
+        total_float_days=_days(total),
+        free_float_days=_days(found.free_float[place]),
+        critical=total <= 0 and activity.actual_end is None,
+        driver=None if driver < 0 else activities[driver].key,
+    )
+
+
+def _days(value: int) -> int | None:
+    return None if value >= FAR // 2 else value
+
+
+def _dated(day: int, like: PlanDate | None, activity: Activity) -> PlanDate | None:
+    """The day with the precision of `like`; `like` itself where it did not move."""
+    if not day:
+        return None
+    if like and day in (like.first.toordinal(), like.last.toordinal()):
+        return like
+    try:
+        date = dt.date.fromordinal(day)
+        return PlanDate.of_month(date) if like and like.is_month else PlanDate.of_day(date)
+    except (DateOutOfRange, ValueError, OverflowError) as error:
+        raise ScheduleError("Its links push it out of the calendar", [activity.key]) from error
+
+
+def _inherited(activity: Activity, start_bound: int, end_bound: int) -> int:
+    """Days of slip it would have with its own estimate at baseline: what its predecessors alone cause."""
+    start, end = activity.baseline_start, activity.baseline_end
+    if activity.mode is Mode.MANUAL or not (start_bound or end_bound):
+        return 0
+    begins = start.first.toordinal() if start else NONE
+    if start_bound and not activity.under_way:
+        bound = month_start_from(start_bound) if start and start.is_month else start_bound
+        begins = max(begins, bound)
+    if end is None:
+        return begins - start.first.toordinal() if start else 0
+    planned = end.last.toordinal()
+    ends = planned
+    duration = _duration(start, end)
+    if duration is not None and not activity.under_way:
+        in_months = start is not None and start.is_month and end.is_month
+        ends = max(ends, after_months(begins, duration) if in_months else begins + duration)
+    if end_bound:
+        ends = max(ends, end_bound)
+    return (month_end_from(ends) if end.is_month else ends) - planned
