@@ -1,6 +1,7 @@
 """Reads the settings' variables; each one that is missing or malformed stops with one line that names it."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -55,7 +56,7 @@ def hosts(environ: Mapping[str, str]) -> list[str]:
     return names
 
 
-def database(environ: Mapping[str, str]) -> dict[str, Any]:
+def database(environ: Mapping[str, str], base: Path) -> dict[str, Any]:
     wanted = "it should look like sqlite:////path/waymark.sqlite3 or postgres://user:password@host:5432/name"
     value = required(environ, "DATABASE_URL", wanted)
     try:
@@ -66,15 +67,20 @@ def database(environ: Mapping[str, str]) -> dict[str, Any]:
         raise wrong("DATABASE_URL", "is malformed", wanted) from error
     if not found.get("NAME"):
         raise wrong("DATABASE_URL", "names no database", wanted)
+    if value.startswith("sqlite:") and found["NAME"] != ":memory:":
+        # Commands find the same file from whatever folder they are called in.
+        found["NAME"] = str(base / found["NAME"])
     return found
 
 
-def broker(environ: Mapping[str, str]) -> str:
+def broker(environ: Mapping[str, str], base: Path) -> str:
     wanted = "it should look like redis://host:6379/0, amqp://user:password@host// or sqla+sqlite:////path/broker.sqlite3"
     value = required(environ, "CELERY_BROKER_URL", wanted)
     scheme, mark, rest = value.partition("://")
     if not mark or scheme.partition("+")[0] not in BROKERS or not (rest or scheme == "memory"):
         raise wrong("CELERY_BROKER_URL", "is malformed", wanted)
+    if scheme == "sqla+sqlite":
+        return f"{scheme}:///{base / rest.removeprefix('/')}"
     return value
 
 

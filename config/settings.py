@@ -86,9 +86,9 @@ CRISPY_TEMPLATE_PACK = "gds"
 
 # Database
 
-DATABASE: dict[str, Any] = environment.database(os.environ)
+DATABASE: dict[str, Any] = environment.database(os.environ, BASE_DIR)
 if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
-    # IMMEDIATE takes the write lock at the start, so two writers wait for each other instead of failing half way.
+    # IMMEDIATE takes the write lock at the start: two writers then wait instead of failing half way.
     DATABASE["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",
@@ -205,7 +205,7 @@ CONTENT_SECURITY_POLICY = {
 
 # Jobs
 
-CELERY_BROKER_URL = environment.broker(os.environ)
+CELERY_BROKER_URL = environment.broker(os.environ, BASE_DIR)
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = "json"
 CELERY_TASK_IGNORE_RESULT = True
@@ -216,7 +216,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_SOFT_TIME_LIMIT = 240
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-# The broker only carries hints, and the sweep finds what one failed to carry: a request never waits for a dead broker.
+# The broker only carries hints and the sweep finds lost ones, so no request waits for a dead broker.
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BROKER_CONNECTION_TIMEOUT = 0.8
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {"max_retries": 0}
