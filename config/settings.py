@@ -206,6 +206,8 @@ CONTENT_SECURITY_POLICY = {
 # Jobs
 
 CELERY_BROKER_URL = environment.broker(os.environ, BASE_DIR)
+# Celery prefers the variable to the setting, and would read a relative path from the folder it is called in.
+os.environ["CELERY_BROKER_URL"] = CELERY_BROKER_URL
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = "json"
 CELERY_TASK_IGNORE_RESULT = True
@@ -225,7 +227,7 @@ if CELERY_BROKER_URL.startswith("redis"):
         # Longer than a task may run: a shorter one would hand a running task out twice.
         "visibility_timeout": 600,
         "socket_connect_timeout": 0.8,
-        "socket_timeout": 5,
+        "socket_timeout": 0.8,
     }
 elif CELERY_BROKER_URL.startswith("sqla"):
     CELERY_BROKER_TRANSPORT_OPTIONS |= {"connect_args": {"timeout": 1}}
@@ -245,6 +247,9 @@ LOGGING = {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.server": {"handlers": [], "level": "INFO", "propagate": True},
         "axes": {"level": "WARNING"},
+        # The sweep would fill the log with two lines every five seconds; its failures are errors and stay.
         "celery.beat": {"level": "WARNING"},
+        "celery.worker.strategy": {"level": "WARNING"},
+        "celery.app.trace": {"level": "WARNING"},
     },
 }
