@@ -1,4 +1,6 @@
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -16,7 +18,7 @@ GOOD = {
     "EMAIL_URL": "smtp+tls://user:word@mail.example:587",
     "DEBUG": "false",
 }
-READ = {
+READ: dict[str, Callable[[Mapping[str, str]], Any]] = {
     "SECRET_KEY": environment.secret_key,
     "ALLOWED_HOSTS": environment.hosts,
     "SITE_URL": environment.site,
@@ -58,7 +60,8 @@ BAD = [
 
 @pytest.mark.parametrize("name", [name for name in GOOD if name != "DEBUG"])
 def test_a_missing_variable_is_named(name: str) -> None:
-    for environ in ({}, {name: "  "}):
+    environs: list[dict[str, str]] = [{}, {name: "  "}]
+    for environ in environs:
         with pytest.raises(ImproperlyConfigured) as stop:
             READ[name](environ)
         assert str(stop.value).startswith(f"{name} is missing")
