@@ -27,6 +27,7 @@ ALLOWED_HOSTS = environment.hosts(os.environ)
 SITE_URL = environment.site(os.environ)
 
 INSTALLED_APPS = [
+    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -83,6 +84,9 @@ TEMPLATES = [
 ]
 CRISPY_ALLOWED_TEMPLATE_PACKS = ("gds",)
 CRISPY_TEMPLATE_PACK = "gds"
+
+# What each app adds to shared pages and runs; programme reads it by this name and never imports config.
+PAGES = "config.pages"
 
 # Database
 

@@ -1,0 +1,65 @@
+"""What the budget adds to shared runs; each is named in config/pages.py."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.urls import reverse
+
+from budget.models import Delivery, SavingFigure
+from budget.portfolio import load_portfolio
+from programme.contributions import MoneyEffect
+from programme.models import Programme, as_at
+from programme.planning import Plan
+from programme.recalculation import replace_figures
+
+PENNY = Decimal("0.01")
+
+
+def money_effects(before: Plan, after: Plan) -> list[MoneyEffect]:
+    """Which proposals a change makes dearer (positive) or cheaper, by year."""
+    portfolio = load_portfolio(before.programme, before.on)
+    changes: defaultdict[int, defaultdict[int, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
+    for sign, plan in ((-1, before), (1, after)):
+        for figure in portfolio.figures(plan):
+            changes[figure.proposal.pk][figure.year] += sign * figure.forecast
+    effects = []
+    for proposal in portfolio.proposals:
+        by_year = {year: change for year, change in sorted(changes[proposal.pk].items()) if change}
+        if by_year:
+            href = reverse("budget:proposal", args=[before.programme.slug, proposal.code])
+            effects.append(MoneyEffect(proposal.code, proposal.title, href, by_year))
+    return effects
+
+
+def write_savings(plan: Plan) -> int:
+    """The recalculation step for pounds."""
+    figures = [
+        SavingFigure(
+            proposal=figure.proposal,
+            programme=plan.programme,
+            year=figure.year,
+            approved=figure.approved,
+            forecast=_pence(figure.forecast),
+            slippage=_pence(figure.slippage),
+            delay_months=figure.delay,
+            delayed_by_id=figure.delayed_by,
+            status=figure.status,
+        )
+        for figure in load_portfolio(plan.programme, plan.on).figures(plan)
+    ]
+    return replace_figures(SavingFigure, plan.programme, figures, key=("proposal_id", "year"))
+
+
+def delivering_items(programme: Programme, on: dt.date | None) -> frozenset[int]:
+    """The items that deliver money: targets whose dates must hold."""
+    if on is None:
+        standing = Delivery.objects.filter(programme=programme).standing()
+        return frozenset(standing.values_list("item_id", flat=True))
+    return frozenset(delivery.item_id for delivery in as_at(Delivery, programme, on))
+
+
+def _pence(amount: Decimal) -> Decimal:
+    return amount.quantize(PENNY, ROUND_HALF_UP)

@@ -1,0 +1,15 @@
+from budget.models.deliveries import Delivery, ProposalLink
+from budget.models.figures import DeliveryStatus, SavingFigure
+from budget.models.proposals import Driver, Proposal, ProposalAmount, StaffingLine, TargetGroup
+
+__all__ = [
+    "Delivery",
+    "DeliveryStatus",
+    "Driver",
+    "Proposal",
+    "ProposalAmount",
+    "ProposalLink",
+    "SavingFigure",
+    "StaffingLine",
+    "TargetGroup",
+]

@@ -1,0 +1,39 @@
+"""Who adds what to shared pages and runs: dotted names in order, nothing else (architecture.md, mechanism 2)."""
+
+MENU = (
+    "programme.pages.DASHBOARD",
+    "programme.pages.PLAN",
+    "budget.pages.BUDGET",
+    "programme.pages.ALERTS",
+)
+
+# Panels of the dashboard and of an action's page, top to bottom.
+DASHBOARD_PANELS = (
+    "programme.panels.StatusByWorkstream",
+    "budget.panels.SavingsByKind",
+    "budget.panels.LateMoney",
+    "programme.panels.OpenAlerts",
+)
+ACTION_PANELS = (
+    "budget.panels.MoneyOfItem",
+)
+# Figures of the dashboard's strip and of its one-sentence verdict.
+KEY_FIGURES = (
+    "programme.panels.late_actions",
+    "budget.panels.net_forecast",
+    "budget.panels.lost_this_year",
+    "programme.panels.open_alerts",
+)
+
+# Where the page of each kind of schedule item is: URL name with programme slug and item code.
+ITEM_PAGES = {"action": "programme:action"}
+
+EFFECTS = ("budget.contributions.money_effects",)
+TARGETS = ("budget.contributions.delivering_items",)
+RECALCULATION_STEPS = (
+    "programme.recalculation.write_schedule",
+    "budget.contributions.write_savings",
+    "programme.alerts.refresh",
+)
+ALERT_RULES = ("programme.alerts.overdue",)
+DEMO_DATA = ("programme.demo.load", "budget.demo.load")

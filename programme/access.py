@@ -1,0 +1,65 @@
+"""Who may do what: the one table of roles and permissions (domain.md section 1).
+
+Pages, menu, tests and help all read it. A page asks for a permission, never for a role.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """What a role may do in its programme."""
+
+    VIEW = "see the plan, the budget and the dashboard"
+    UPDATE_ANY = "update any action"
+    UPDATE_OWN = "update the actions they lead"
+    EDIT_PLAN = "change links and the plan itself"
+    EDIT_BUDGET = "change proposals and what delivers them"
+    READ_PUBLISHED = "read what has been published to the panel"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    name: str
+    label: str
+    description: str
+    permissions: frozenset[Permission]
+
+
+ROLES = (
+    Role(
+        "office",
+        "Programme office",
+        "Keeps dates, links and proposals true",
+        frozenset({Permission.VIEW, Permission.UPDATE_ANY, Permission.EDIT_PLAN, Permission.EDIT_BUDGET}),
+    ),
+    Role(
+        "lead",
+        "Workstream lead",
+        "Sees the programme and updates their own actions",
+        frozenset({Permission.VIEW, Permission.UPDATE_OWN}),
+    ),
+    Role(
+        "finance",
+        "Finance officer",
+        "Keeps proposals and savings true",
+        frozenset({Permission.VIEW, Permission.EDIT_BUDGET}),
+    ),
+    Role("equality", "Equality lead", "Sees the programme", frozenset({Permission.VIEW})),
+    Role("director", "Director", "Sees whether the programme is on course", frozenset({Permission.VIEW})),
+    Role(
+        "panel",
+        "Scrutiny panel member",
+        "Reads what has been published, and nothing else",
+        frozenset({Permission.READ_PUBLISHED}),
+    ),
+    Role("admin", "Administrator", "Looks after people, roles and health", frozenset({Permission.VIEW})),
+)
+BY_NAME = {role.name: role for role in ROLES}
+
+
+def permissions(role_names: list[str]) -> frozenset[Permission]:
+    """Everything that any of the roles allows."""
+    return frozenset[Permission]().union(*(BY_NAME[name].permissions for name in role_names))

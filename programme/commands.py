@@ -1,0 +1,35 @@
+"""What management commands share: one JSON object on standard output, or a sentence for people."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from programme.models import Programme
+
+
+def add_programme(parser: CommandParser) -> None:
+    parser.add_argument("--programme", required=True, metavar="SLUG")
+    parser.add_argument("--as-at", type=dt.date.fromisoformat, metavar="DATE", help="ignore what took effect later")
+    parser.add_argument("--format", choices=["text", "json"], default="text")
+
+
+def programme_from(options: dict[str, Any]) -> Programme:
+    """The programme asked for; a refusal lists those there are."""
+    try:
+        return Programme.objects.get(slug=options["programme"])
+    except Programme.DoesNotExist:
+        known = ", ".join(Programme.objects.order_by("slug").values_list("slug", flat=True)) or "none yet"
+        raise CommandError(f"There is no programme {options['programme']!r}. There are: {known}.") from None
+
+
+def number(code: str) -> int | str:
+    """An action's number as JSON gives it: a whole number wherever it is one."""
+    return int(code) if code.isdecimal() else code
+
+
+def print_result(command: BaseCommand, form: str, data: dict[str, Any], text: str) -> None:
+    command.stdout.write(json.dumps(data, default=str) if form == "json" else text)

@@ -1,0 +1,87 @@
+"""What upper apps add to shared pages and runs, declared in config/pages.py (architecture.md, mechanism 2).
+
+The lists hold dotted names; this module resolves them. Programme defines the types and imports nothing above it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Protocol
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.module_loading import import_string
+
+from programme.access import Permission
+
+if TYPE_CHECKING:
+    from programme.models import Programme
+    from programme.planning import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyEffect:
+    """What a change does to one proposal: whole or part pounds by financial year, positive is worse."""
+
+    code: str
+    title: str
+    href: str
+    by_year: Mapping[int, Decimal]
+
+
+class Effect(Protocol):
+    """Effects in pounds of going from one plan to another. Both plans are of the same programme and day."""
+
+    def __call__(self, before: Plan, after: Plan) -> list[MoneyEffect]: ...
+
+
+class RecalculationStep(Protocol):
+    """Writes the computed figures that changed and returns how many; runs inside the one transaction."""
+
+    def __call__(self, plan: Plan) -> int: ...
+
+
+class Targets(Protocol):
+    """Ids of the items whose dates must hold, now or as at a day."""
+
+    def __call__(self, programme: Programme, on: dt.date | None) -> frozenset[int]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A place in the menu: shown to those who have the permission."""
+
+    label: str
+    url_name: str
+    permission: Permission
+
+
+class Panel:
+    """A part of a shared page. `context` returns None to stay away."""
+
+    title: str
+    template_name: str
+    permission: Permission = Permission.VIEW
+
+    def context(self, request: HttpRequest, subject: Any) -> dict[str, Any] | None:
+        raise NotImplementedError
+
+
+def names(slot: str) -> tuple[str, ...]:
+    """The dotted names declared for a slot, in order."""
+    return tuple(getattr(import_module(settings.PAGES), slot))
+
+
+def contributed(slot: str) -> tuple[Any, ...]:
+    """The objects declared for a slot, in order."""
+    return _resolve(names(slot))
+
+
+@cache
+def _resolve(dotted: tuple[str, ...]) -> tuple[Any, ...]:
+    return tuple(import_string(name) for name in dotted)

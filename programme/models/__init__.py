@@ -1,0 +1,34 @@
+from programme.models.alerts import Alert
+from programme.models.baselines import Baseline, BaselineDate
+from programme.models.documents import Attachment, Document
+from programme.models.entered import Entered, EnteredQuerySet, as_at, end_of
+from programme.models.figures import Calculation, ItemFigure, Movement, Status
+from programme.models.people import Person, RoleAssignment
+from programme.models.plan import LONGEST_LAG, Action, Dependency, ProgressUpdate, ScheduleItem, Workstream
+from programme.models.programmes import Cause, Programme
+
+__all__ = [
+    "LONGEST_LAG",
+    "Action",
+    "Alert",
+    "Attachment",
+    "Baseline",
+    "BaselineDate",
+    "Calculation",
+    "Cause",
+    "Dependency",
+    "Document",
+    "Entered",
+    "EnteredQuerySet",
+    "ItemFigure",
+    "Movement",
+    "Person",
+    "Programme",
+    "ProgressUpdate",
+    "RoleAssignment",
+    "ScheduleItem",
+    "Status",
+    "Workstream",
+    "as_at",
+    "end_of",
+]

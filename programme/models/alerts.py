@@ -1,0 +1,40 @@
+"""What somebody should know."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from programme.models.plan import ScheduleItem
+from programme.models.programmes import Programme
+
+
+class AlertQuerySet(models.QuerySet["Alert"]):
+    def visible_to(self, person: object) -> AlertQuerySet:
+        return self.filter(programme__in=Programme.objects.visible_to(person))
+
+    def open(self) -> AlertQuerySet:
+        return self.filter(closed_on=None)
+
+
+class Alert(models.Model):
+    """One open alert a rule and item; it updates while it lasts and closes itself (domain.md section 8)."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="alerts")
+    rule = models.CharField(max_length=30)
+    item = models.ForeignKey(ScheduleItem, on_delete=models.PROTECT, related_name="alerts")
+    message = models.CharField(max_length=300)
+    opened_on = models.DateField()
+    updated_on = models.DateField()
+    closed_on = models.DateField(null=True)
+
+    objects = AlertQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("opened_on", "id")
+        constraints = (
+            models.UniqueConstraint(fields=["rule", "item"], condition=Q(closed_on=None), name="one_open_alert_each"),
+        )
+
+    def __str__(self) -> str:
+        return self.message

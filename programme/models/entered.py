@@ -1,0 +1,85 @@
+"""What every row that somebody entered has: programme, public id, version, history with its cause."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import Any, NoReturn, Self, TypeVar
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from simple_history.manager import HistoricalQuerySet
+from simple_history.models import HistoricalRecords
+
+from programme.models.programmes import Cause, Programme
+
+
+Row = TypeVar("Row", bound="Entered")
+
+
+class EnteredQuerySet(models.QuerySet[Row]):
+    def visible_to(self, person: object) -> Self:
+        """Rows of programmes in which the person has a role; every view starts here."""
+        return self.filter(programme__in=Programme.objects.visible_to(person))
+
+    def standing(self) -> Self:
+        """Rows that have not been withdrawn."""
+        return self.filter(withdrawn_at=None)
+
+
+class CausedHistory(models.Model):
+    """Added to each history row; its `history_date` is when the change took effect."""
+
+    caused_by = models.ForeignKey(Cause, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class AsAtQuerySet(HistoricalQuerySet):  # type: ignore[misc]
+    """History in which two changes of one moment keep their order."""
+
+    def latest_of_each(self) -> HistoricalQuerySet:
+        later = self.filter(
+            Q(history_date__gt=OuterRef("history_date"))
+            | Q(history_date=OuterRef("history_date"), history_id__gt=OuterRef("history_id")),
+            **{self._pk_attr: OuterRef(self._pk_attr)},
+        )
+        return self.filter(~Exists(later))
+
+
+class Entered(models.Model):
+    """Base of everything people enter. Rows are written by `programme.history.write` alone and never deleted."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT)
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    version = models.PositiveIntegerField(default=0, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
+
+    history = HistoricalRecords(
+        inherit=True, bases=[CausedHistory], historical_queryset=AsAtQuerySet, user_db_constraint=False
+    )
+    objects = EnteredQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("Entered rows are written by programme.history.write, which records the cause")
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("Nothing is deleted: withdraw it instead")
+
+
+def end_of(day: dt.date) -> dt.datetime:
+    """The moment a day ends, Europe/London; "as at" a day means everything that took effect before it."""
+    return timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=1), dt.time.min)) - dt.timedelta(
+        microseconds=1
+    )
+
+
+def as_at(model: type[Row], programme: Programme, day: dt.date) -> list[Row]:
+    """The rows of a model as they stood at the end of a day, withdrawn ones left out."""
+    rows = model.history.filter(programme=programme).as_of(end_of(day))  # type: ignore[attr-defined]
+    return list(rows.filter(withdrawn_at=None))

@@ -1,0 +1,81 @@
+"""Computed figures: written by the recalculation alone, without version or history."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+from programme.fields import PlanDateField
+from programme.models.plan import ScheduleItem
+from programme.models.programmes import Cause, Programme
+
+
+class Calculation(models.Model):
+    """Which revision the figures of a programme belong to."""
+
+    programme = models.OneToOneField(Programme, on_delete=models.PROTECT, primary_key=True)
+    revision = models.PositiveIntegerField()
+    as_at = models.DateField()
+    calculated_at = models.DateTimeField()
+    changed = models.PositiveIntegerField(help_text="Figures that the last run wrote")
+    milliseconds = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.programme}: revision {self.revision}"
+
+
+class Status(models.TextChoices):
+    """RAG, always with its word (domain.md sections 2 and 8). In order of concern, worst first."""
+
+    RED = "RED", "Red"
+    AMBER = "AMBER", "Amber"
+    GREEN = "GREEN", "Green"
+    NOT_DUE = "NOT_DUE", "Not due"
+    COMPLETE = "COMPLETE", "Complete"
+
+
+class ItemFigure(models.Model):
+    """When an item is forecast to happen as at the day of the calculation, and why."""
+
+    item = models.OneToOneField(ScheduleItem, on_delete=models.PROTECT, primary_key=True, related_name="figure")
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
+    start = PlanDateField(null=True)
+    end = PlanDateField(null=True)
+    due_on = models.DateField(null=True)
+    slip_days = models.IntegerField()
+    slip_months = models.DecimalField(max_digits=7, decimal_places=2)
+    inherited_slip_days = models.IntegerField()
+    total_float_days = models.IntegerField(null=True)
+    free_float_days = models.IntegerField(null=True)
+    is_critical = models.BooleanField()
+    is_overdue = models.BooleanField()
+    driver = models.ForeignKey(ScheduleItem, on_delete=models.PROTECT, null=True, related_name="+")
+    status = models.CharField(max_length=8, choices=Status)
+    status_reason = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return f"{self.item}: {self.start} to {self.end}"
+
+    @property
+    def own_slip_days(self) -> int:
+        return self.slip_days - self.inherited_slip_days
+
+
+class Movement(models.Model):
+    """How a change moved an item, kept with its cause: the history of dates that nobody typed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    cause = models.ForeignKey(Cause, on_delete=models.PROTECT, related_name="movements")
+    item = models.ForeignKey(ScheduleItem, on_delete=models.PROTECT, related_name="movements")
+    start_before = PlanDateField(null=True)
+    start_after = PlanDateField(null=True)
+    end_before = PlanDateField(null=True)
+    end_after = PlanDateField(null=True)
+    days = models.IntegerField(help_text="Calendar days by which the end (or, without one, the start) moved")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["cause", "item"], name="movement_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.item}: {self.days} days"

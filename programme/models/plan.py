@@ -1,0 +1,178 @@
+"""The plan: workstreams, schedule items, actions, links and progress."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from programme.dates import PlanDate
+from programme.fields import PlanDateField
+from programme.models.entered import Entered
+from programme.models.programmes import Cause
+from programme.querysets import ActionQuerySet
+from programme.schedule import LinkType, Mode, Unit
+
+LONGEST_LAG = {Unit.MONTHS: 120, Unit.DAYS: 3660}
+"""Ten years either way: more is a slip of the pen."""
+
+
+class Workstream(Entered):
+    """A named part of the programme with a lead."""
+
+    name = models.CharField(max_length=120)
+    slug = models.SlugField()
+    position = models.PositiveIntegerField()
+    lead = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ("position",)
+        constraints = (models.UniqueConstraint(fields=["programme", "slug"], name="workstream_slug_once"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ScheduleItem(Entered):
+    """Anything with a date that can move; what it is for (an action, a decision, a stage) hangs on it one to one.
+
+    An empty forecast means "as the baseline". Computed dates are in ItemFigure, never here.
+    """
+
+    class StartKind(models.TextChoices):
+        DATED = "DATED", "Dated"
+        ONGOING = "ONGOING", "Already under way"
+        COMPLETED = "COMPLETED", "Completed"
+
+    class State(models.TextChoices):
+        NOT_STARTED = "NOT_STARTED", "Not started"
+        IN_PROGRESS = "IN_PROGRESS", "In progress"
+        COMPLETE = "COMPLETE", "Complete"
+        ON_HOLD = "ON_HOLD", "On hold"
+        CANCELLED = "CANCELLED", "Cancelled"
+
+    kind = models.CharField(max_length=20, help_text="What hangs on it, a key of config.pages.ITEM_PAGES")
+    code = models.CharField(max_length=60)
+    title = models.CharField(max_length=300)
+    start_kind = models.CharField(max_length=10, choices=StartKind, default=StartKind.DATED)
+    is_open_ended = models.BooleanField(default=False)
+    baseline_start = PlanDateField(null=True, blank=True)
+    baseline_end = PlanDateField(null=True, blank=True)
+    forecast_start = PlanDateField(null=True, blank=True)
+    forecast_end = PlanDateField(null=True, blank=True)
+    actual_start = PlanDateField(null=True, blank=True)
+    actual_end = PlanDateField(null=True, blank=True)
+    mode = models.CharField(max_length=10, choices=[(mode.value, mode.value) for mode in Mode], default=Mode.AUTOMATIC)
+    state = models.CharField(max_length=12, choices=State, default=State.NOT_STARTED)
+    is_target = models.BooleanField(default=False, help_text="Named by an officer as a date that must hold")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["programme", "kind", "code"], name="schedule_item_code_once"),
+            models.CheckConstraint(
+                condition=Q(state="COMPLETE", actual_end__isnull=False) | (~Q(state="COMPLETE") & Q(actual_end=None)),
+                name="complete_has_an_actual_end",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.title}"
+
+    @property
+    def own_start(self) -> PlanDate | None:
+        """The start as last estimated: the forecast, or else the baseline."""
+        return self.forecast_start or self.baseline_start
+
+    @property
+    def own_end(self) -> PlanDate | None:
+        return self.forecast_end or self.baseline_end
+
+    @property
+    def is_under_way(self) -> bool:
+        """Printed as ongoing or completed, so that no start date is known."""
+        return self.start_kind != self.StartKind.DATED
+
+
+class Action(Entered):
+    """A numbered line of the plan. Its number, title and dates are those of its schedule item."""
+
+    KIND = "action"
+
+    item = models.OneToOneField(ScheduleItem, on_delete=models.PROTECT, related_name="action")
+    workstream = models.ForeignKey(Workstream, on_delete=models.PROTECT, related_name="actions")
+    position = models.PositiveIntegerField(help_text="Order in the printed plan")
+    lead = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    comment = models.TextField(blank=True)
+    printed_start = models.CharField(max_length=60, blank=True)
+    printed_end = models.CharField(max_length=60, blank=True)
+    printed_links = models.CharField(max_length=300, blank=True)
+
+    objects = ActionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("position",)
+
+    def __str__(self) -> str:
+        return str(self.item)
+
+    @property
+    def number(self) -> str:
+        return self.item.code
+
+    def get_absolute_url(self) -> str:
+        return reverse("programme:action", args=[self.programme.slug, self.item.code])
+
+
+class Dependency(Entered):
+    """That one item waits for another (domain.md section 2)."""
+
+    predecessor = models.ForeignKey(ScheduleItem, on_delete=models.PROTECT, related_name="successor_links")
+    successor = models.ForeignKey(ScheduleItem, on_delete=models.PROTECT, related_name="predecessor_links")
+    type = models.CharField(max_length=2, choices=[(kind.value, kind.value) for kind in LinkType])
+    lag = models.IntegerField(default=0)
+    lag_unit = models.CharField(max_length=6, choices=[(unit.value, unit.value) for unit in Unit], default=Unit.MONTHS)
+    is_constraining = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name_plural = "dependencies"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["predecessor", "successor", "type"], condition=Q(withdrawn_at=None), name="dependency_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(predecessor=models.F("successor")), name="dependency_between_two_items"
+            ),
+            models.CheckConstraint(
+                condition=Q(lag__gte=-LONGEST_LAG[Unit.DAYS], lag__lte=LONGEST_LAG[Unit.DAYS]), name="dependency_lag"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.predecessor.code} → {self.successor.code}"
+
+
+class ProgressUpdate(Entered):
+    """What somebody said about an item on a day; "no change" counts."""
+
+    class News(models.TextChoices):
+        LOADED = "LOADED", "Loaded"
+        NO_CHANGE = "NO_CHANGE", "No change"
+        STARTED = "STARTED", "Started"
+        MOVED = "MOVED", "Dates changed"
+        DONE = "DONE", "Complete"
+        PAUSED = "PAUSED", "On hold"
+        RESUMED = "RESUMED", "Taken up again"
+        CANCELLED = "CANCELLED", "Cancelled"
+
+    item = models.ForeignKey(ScheduleItem, on_delete=models.PROTECT, related_name="updates")
+    cause = models.ForeignKey(Cause, on_delete=models.PROTECT, related_name="updates")
+    news = models.CharField(max_length=10, choices=News)
+    made_on = models.DateField()
+    text = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("made_on", "id")
+
+    def __str__(self) -> str:
+        return f"{self.get_news_display()}, {self.made_on}"

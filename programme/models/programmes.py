@@ -1,0 +1,87 @@
+"""The programme, to which everything else belongs, and the causes of its changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+
+class ProgrammeQuerySet(models.QuerySet["Programme"]):
+    def visible_to(self, person: object) -> Self:
+        """The programmes in which the person has a role: no others exist for them."""
+        return self.filter(
+            pk__in=self.model.objects.filter(
+                roleassignment__person=person, roleassignment__withdrawn_at=None
+            ).values("pk")
+        )
+
+    def behind(self) -> Self:
+        """Programmes whose figures belong to an older revision, or an older day, than the programme itself."""
+        return self.exclude(calculation__revision=models.F("revision"))
+
+
+class Programme(models.Model):
+    """One council's transformation programme."""
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=120)
+    council = models.CharField(max_length=120)
+    source = models.TextField(blank=True, help_text="The document the plan was taken from")
+    is_illustrative = models.BooleanField(default=False, help_text="Some of what it shows is made up, and every page says so")
+    reporting_date = models.DateField(null=True, blank=True, help_text="Stands for today; empty means the real today")
+    revision = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = ProgrammeQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("programme:dashboard", args=[self.slug])
+
+    def today(self) -> dt.date:
+        """The only source of "today" for anything that belongs to the programme."""
+        return self.reporting_date or timezone.localdate()
+
+
+class Cause(models.Model):
+    """Who changed something, why and when: every history row names one, and undo reverses one."""
+
+    class Reason(models.TextChoices):
+        """Why a forecast moved (domain.md section 2: every change has a reason from a list, and text)."""
+
+        DECISION_LATE = "DECISION_LATE", "A decision was taken later than planned"
+        CONSULTATION = "CONSULTATION", "Consultation or engagement takes longer"
+        CAPACITY = "CAPACITY", "Not enough people or skills"
+        PROVIDER = "PROVIDER", "Provider, supplier or placement not ready"
+        PEOPLE_MOVING = "PEOPLE_MOVING", "People need longer to move"
+        PROPERTY = "PROPERTY", "Building, lease or equipment not ready"
+        FUNDING = "FUNDING", "Funding not agreed"
+        SCOPE = "SCOPE", "The work has changed"
+        ESTIMATE = "ESTIMATE", "The first estimate was wrong"
+        EARLIER = "EARLIER", "Work went faster than planned"
+        OTHER = "OTHER", "Another reason"
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="causes")
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    what = models.CharField(max_length=200, help_text="What was done, in a few words")
+    reason = models.CharField(max_length=20, choices=Reason, blank=True)
+    text = models.TextField(blank=True)
+    effective_at = models.DateTimeField(help_text="When it took effect")
+    recorded_at = models.DateTimeField(default=timezone.now, help_text="When it was entered")
+    undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="undone_by")
+
+    class Meta:
+        ordering = ("effective_at", "id")
+        indexes = (models.Index(fields=["programme", "effective_at"], name="cause_by_programme_and_time"),)
+
+    def __str__(self) -> str:
+        return self.what

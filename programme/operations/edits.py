@@ -1,0 +1,123 @@
+"""From what somebody says to the edit it means. Nothing here writes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from programme.dates import PlanDate
+from programme.models import ProgressUpdate, ScheduleItem
+from programme.operations.errors import Refused
+from programme.planning import Edit, Plan, changed_item
+
+News = ProgressUpdate.News
+State = ScheduleItem.State
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What somebody reports about an item: the news, and the dates that go with it."""
+
+    news: News
+    start: PlanDate | None = None
+    end: PlanDate | None = None
+
+
+def edit_for(plan: Plan, item: ScheduleItem, report: Report) -> Edit:
+    """The edit that a report means. Refused, with the field, where it cannot be true."""
+    if item.state == State.CANCELLED:
+        raise Refused("This action is cancelled, so it cannot be updated", "news")
+    if item.actual_end and report.news is not News.NO_CHANGE:
+        raise Refused("This action is already complete", "news")
+    values = _VALUES[report.news](plan, item, report)
+    _check_order(item, values)
+    return Edit(items={item.pk: values}) if values else Edit()
+
+
+def _nothing(plan: Plan, item: ScheduleItem, report: Report) -> dict[str, Any]:
+    return {}
+
+
+def _started(plan: Plan, item: ScheduleItem, report: Report) -> dict[str, Any]:
+    if report.start is None:
+        raise Refused("Enter the date it started", "start")
+    if item.state == State.IN_PROGRESS:
+        raise Refused("This action has already started", "news")
+    _not_in_future(report.start.first, plan.as_at, "start", "The date it started")
+    return {"actual_start": report.start, "state": State.IN_PROGRESS}
+
+
+def _moved(plan: Plan, item: ScheduleItem, report: Report) -> dict[str, Any]:
+    """New estimates. An end is reckoned from the start shown beside it, so that start is kept with it."""
+    if report.start is None and report.end is None:
+        raise Refused("Enter a new start date or a new end date", "end")
+    if item.is_open_ended and report.end:
+        raise Refused("This action is open-ended, so it has no end date to move", "end")
+    has_started = item.is_under_way or item.actual_start is not None
+    if has_started and report.start:
+        raise Refused("This action has started, so its start cannot move", "start")
+    start = report.start
+    if start is None and not has_started:
+        start = plan.schedule[item.pk].start
+    values: dict[str, Any] = {}
+    if report.end:
+        values["forecast_end"] = None if report.end == item.baseline_end else report.end
+    if start and not has_started:
+        values["forecast_start"] = None if start == item.baseline_start else start
+    return {name: value for name, value in values.items() if value != getattr(item, name)}
+
+
+def _done(plan: Plan, item: ScheduleItem, report: Report) -> dict[str, Any]:
+    if report.end is None:
+        raise Refused("Enter the date it was completed", "end")
+    _not_in_future(report.end.first, plan.as_at, "end", "The date it was completed")
+    return {"actual_end": report.end, "state": State.COMPLETE}
+
+
+def _paused(plan: Plan, item: ScheduleItem, report: Report) -> dict[str, Any]:
+    return {"state": State.ON_HOLD}
+
+
+def _resumed(plan: Plan, item: ScheduleItem, report: Report) -> dict[str, Any]:
+    if item.state != State.ON_HOLD:
+        raise Refused("Only an action on hold can be taken up again", "news")
+    begun = item.is_under_way or item.actual_start
+    return {"state": State.IN_PROGRESS if begun else State.NOT_STARTED}
+
+
+def _cancelled(plan: Plan, item: ScheduleItem, report: Report) -> dict[str, Any]:
+    return {"state": State.CANCELLED}
+
+
+_VALUES = {
+    News.NO_CHANGE: _nothing,
+    News.STARTED: _started,
+    News.MOVED: _moved,
+    News.DONE: _done,
+    News.PAUSED: _paused,
+    News.RESUMED: _resumed,
+    News.CANCELLED: _cancelled,
+}
+
+
+def _not_in_future(day: dt.date, today: dt.date, field: str, what: str) -> None:
+    if day > today:
+        raise Refused(f"{what} must be {PlanDate.of_day(today)} or before", field)
+
+
+def _check_order(item: ScheduleItem, values: dict[str, Any]) -> None:
+    """Refuse an edit that puts an end before its start; one that was printed so may still be moved."""
+    changed = changed_item(item, values)
+    if _is_backwards(item) or not _is_backwards(changed):
+        return
+    if values.keys() & {"forecast_end", "actual_end"}:
+        raise Refused(f"The end must be after the start, {changed.actual_start or changed.own_start}", "end")
+    raise Refused(f"The start must be before the end, {changed.own_end}", "start")
+
+
+def _is_backwards(item: ScheduleItem) -> bool:
+    """Whether it would end before it starts. A start nobody reported does not stand against a reported end."""
+    end = item.actual_end or item.own_end
+    start = item.actual_start or (None if item.actual_end or item.is_under_way else item.own_start)
+    return start is not None and end is not None and end.last < start.first

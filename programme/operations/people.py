@@ -1,0 +1,24 @@
+"""Who has which role."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from programme.history import change, withdraw, write
+from programme.models import Person, Programme, RoleAssignment
+
+
+def assign_role(programme: Programme, person: Person, role: str, *, by: Any = None) -> RoleAssignment:
+    """Give a person a role in a programme; having it already changes nothing."""
+    existing = RoleAssignment.objects.filter(programme=programme, person=person, role=role).standing().first()
+    if existing:
+        return existing
+    assignment = RoleAssignment(programme=programme, person=person, role=role)
+    with change(programme, by=by, what=f"{person} is now {assignment.get_role_display()}") as cause:
+        write(cause, [assignment])
+    return assignment
+
+
+def end_role(assignment: RoleAssignment, *, by: Any = None) -> None:
+    with change(assignment.programme, by=by, what=f"{assignment.person} gave up a role") as cause:
+        withdraw(cause, [assignment])

@@ -1,0 +1,84 @@
+"""Saving edits to the plan: everything under one cause, or nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from programme.consequences import Consequence, consequence
+from programme.history import change, withdraw, write
+from programme.models import Cause, Entered, Movement, Programme, ProgressUpdate, ScheduleItem
+from programme.operations.edits import News, Report, edit_for
+from programme.operations.errors import Refused
+from programme.planning import Edit, Plan, load_plan
+
+
+def preview(plan: Plan, edit: Edit) -> Consequence:
+    """What an edit would do, without doing it. Raises ScheduleError where it cannot be scheduled."""
+    return consequence(plan, plan.with_edit(edit))
+
+
+def report_progress(
+    item: ScheduleItem,
+    report: Report,
+    *,
+    by: Any,
+    version: int,
+    reason: str = "",
+    text: str = "",
+    on: dt.date | None = None,
+) -> Cause:
+    """Record news about an item and whatever it moves.
+
+    `version` is the one the reporter saw: StaleVersion when somebody else has changed the item since.
+    A changed forecast needs a reason and text (domain.md section 2); Refused names the field.
+    """
+    if report.news is News.MOVED and not reason:
+        raise Refused("Choose the main reason for the new date", "reason")
+    if report.news in (News.MOVED, News.CANCELLED, News.PAUSED) and not text.strip():
+        raise Refused("Say in a sentence what happened", "text")
+    with change(
+        item.programme, by=by, what=f"{item.code}: {report.news.label}", reason=reason, text=text, on=on
+    ) as cause:
+        plan = load_plan(item.programme)
+        edit = edit_for(plan, plan.items[item.pk], report)
+        made_on = on or item.programme.today()
+        update = ProgressUpdate(
+            programme=item.programme, item=item, cause=cause, news=report.news, made_on=made_on, text=text
+        )
+        save_edit(cause, plan, edit, versions={item.pk: version})
+        write(cause, [update])
+    return cause
+
+
+def save_edit(cause: Cause, plan: Plan, edit: Edit, *, versions: Mapping[int, int]) -> Consequence:
+    """Write an edit and the movements that follow from it. `versions` are those its author saw, by item id."""
+    after = plan.with_edit(edit)
+    result = consequence(plan, after)
+    rows: list[Entered] = []
+    for pk in edit.items:
+        row = after.items[pk]
+        row.version = versions[pk]
+        rows.append(row)
+    write(cause, [*rows, *edit.new_links])
+    withdraw(cause, edit.ended_links)
+    Movement.objects.bulk_create(
+        Movement(
+            cause=cause,
+            item=move.item,
+            start_before=move.start_before,
+            start_after=move.start_after,
+            end_before=move.end_before,
+            end_after=move.end_after,
+            days=move.days,
+        )
+        for move in result.moves
+    )
+    return result
+
+
+def set_reporting_date(programme: Programme, day: dt.date | None) -> None:
+    """Let another day stand for today (None: the real today)."""
+    Programme.objects.filter(pk=programme.pk).update(reporting_date=day)
+    programme.reporting_date = day

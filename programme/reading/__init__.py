@@ -1,0 +1,1 @@
+"""Reading plans as they are printed (domain.md section 3)."""

@@ -1,0 +1,156 @@
+"""Bringing the computed figures up to the newest revision (domain.md section 9)."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from programme.contributions import contributed
+from programme.models import Calculation, ItemFigure, Programme
+from programme.planning import Plan, load_plan
+from programme.status import rate
+
+log = logging.getLogger(__name__)
+LOCK_SPACE = 0x57A7
+"""First key of the advisory locks; the second is the programme's id. Never renumbered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one run did: the revision its figures belong to, figures written, milliseconds."""
+
+    revision: int
+    changed: int
+    milliseconds: int
+
+
+def recalculate(slug: str) -> Outcome:
+    """Work out all figures of one programme and write those that changed, in one transaction.
+
+    Runs of one programme wait for each other. Readers see the old figures or the new, never a mixture.
+    Raises Programme.DoesNotExist.
+    """
+    began = time.monotonic()
+    programme = Programme.objects.get(slug=slug)
+    with _alone(programme.pk), _snapshot():
+        programme.refresh_from_db()
+        plan = load_plan(programme)
+        changed = sum(step(plan) for step in contributed("RECALCULATION_STEPS"))
+        outcome = Outcome(programme.revision, changed, round((time.monotonic() - began) * 1000))
+        Calculation.objects.update_or_create(
+            programme=programme,
+            defaults={
+                "revision": outcome.revision,
+                "as_at": plan.as_at,
+                "calculated_at": timezone.now(),
+                "changed": outcome.changed,
+                "milliseconds": outcome.milliseconds,
+            },
+        )
+    log.info("recalculated %s revision=%s changed=%s ms=%s", slug, outcome.revision, outcome.changed, outcome.milliseconds)
+    return outcome
+
+
+def programmes_behind() -> list[Programme]:
+    """Programmes whose figures belong to an older revision or another day; read from the database alone."""
+    return [each for each in Programme.objects.select_related("calculation") if is_behind(each)]
+
+
+def is_behind(programme: Programme) -> bool:
+    try:
+        calculation = programme.calculation
+    except Calculation.DoesNotExist:
+        return True
+    return calculation.revision != programme.revision or calculation.as_at != programme.today()
+
+
+def write_schedule(plan: Plan) -> int:
+    """The recalculation step for dates, floats, slip and status."""
+    floats = plan.baseline_floats()
+    figures = []
+    for pk, activity in plan.activities.items():
+        timing = plan.schedule[pk]
+        rating = rate(activity, timing, float_at_baseline=floats[pk], as_at=plan.as_at)
+        due = timing.due.last if timing.due else None
+        figures.append(
+            ItemFigure(
+                item_id=pk,
+                programme=plan.programme,
+                start=timing.start,
+                end=timing.end,
+                due_on=due,
+                slip_days=timing.slip_days,
+                slip_months=Decimal(timing.slip_months).quantize(Decimal("0.01"), ROUND_HALF_UP),
+                inherited_slip_days=timing.inherited_slip_days,
+                total_float_days=timing.total_float_days,
+                free_float_days=timing.free_float_days,
+                is_critical=timing.critical,
+                is_overdue=bool(due and due < plan.as_at and not activity.actual_end),
+                driver_id=timing.driver,
+                status=rating.status,
+                status_reason=rating.reason,
+            )
+        )
+    return replace_figures(ItemFigure, plan.programme, figures, key=("item_id",))
+
+
+def replace_figures(model: Any, programme: Programme, figures: Iterable[Any], *, key: tuple[str, ...]) -> int:
+    """Make the stored figures of a programme equal to these, touching only those that differ.
+
+    `key` names the columns that identify a figure; they need a unique constraint.
+    """
+
+    def identity(row: Any) -> tuple[Any, ...]:
+        return tuple(getattr(row, name) for name in key)
+
+    values = [
+        field.attname
+        for field in model._meta.concrete_fields
+        if field.attname not in (*key, "programme_id") and not field.primary_key
+    ]
+    stored = {identity(row): row for row in model.objects.filter(programme=programme)}
+    wanted = {identity(row): row for row in figures}
+    changed = [
+        row
+        for name, row in wanted.items()
+        if (old := stored.get(name)) is None or any(getattr(old, each) != getattr(row, each) for each in values)
+    ]
+    gone = [row.pk for name, row in stored.items() if name not in wanted]
+    if gone:
+        model.objects.filter(pk__in=gone).delete()
+    if changed:
+        model.objects.bulk_create(changed, update_conflicts=True, unique_fields=key, update_fields=values)
+    return len(changed) + len(gone)
+
+
+@contextmanager
+def _alone(programme_id: int) -> Iterator[None]:
+    """Hold the programme's lock. SQLite needs none: its transactions begin by taking the only write lock."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s, %s)", [LOCK_SPACE, programme_id])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCK_SPACE, programme_id])
+
+
+@contextmanager
+def _snapshot() -> Iterator[None]:
+    """One transaction that sees one state of the database, so that figures of two revisions never mix."""
+    outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if outermost and connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
