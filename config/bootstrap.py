@@ -20,6 +20,8 @@ STAMPS = Path("var/stamps")
 PYTHON = Path(".venv/bin/python")
 BUILD = Path("static/build")
 GOVUK = Path("node_modules/govuk-frontend/dist/govuk")
+APPS = ("programme", "budget", "services", "equality", "config")
+DATA = {".py", ".json", ".csv"}
 OLDEST = (3, 11)
 OLDEST_NODE = 20
 TAIL = 30
@@ -167,7 +169,7 @@ def set_up_database(demo: bool) -> None:
     database = database_file(url)
     # Whether a server's database is still as it was cannot be seen from here: Django is asked every time.
     state = url if database else secrets.token_hex()
-    inputs = digest([Path("requirements.txt"), *Path().glob("[!.]*/migrations/*.py")], state)
+    inputs = digest([Path("requirements.txt"), *Path().glob("*/migrations/*.py")], state)
     step("database", inputs, [database] if database else [], lambda: migrate(database))
     if demo:
         data = [
@@ -186,8 +188,7 @@ def set_up(demo: bool) -> None:
     lock = digest([Path("package.json"), Path("package-lock.json"), Path(".npmrc")])
     step("node", lock, [GOVUK, Path("node_modules/sass/sass.js")], install_node_packages)
     styles = digest(Path("static/scss").rglob("*.scss"), lock)
-    if Path("static/scss/app.scss").exists():
-        step("assets", styles, [BUILD / "app.css", BUILD / "govuk-frontend.min.js"], build_assets)
+    step("assets", styles, [BUILD / "app.css", BUILD / "govuk-frontend.min.js"], build_assets)
     set_up_database(demo)
 
 
