@@ -37,8 +37,11 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
+    """`words` finish the sentence that `opening` begins: "Off course: 6 of 64 actions are late"."""
+
     tag: Tag
-    sentence: str
+    opening: str
+    words: str
     lines: Sequence[tuple[str, str]] = ()
     """Three lines under the sentence: a bold opening and the rest."""
 
