@@ -206,8 +206,9 @@ def kit_page(request: HttpRequest) -> HttpResponse:
     ]
     verdict = Verdict(
         status_tag("Red"),
+        "Off course",
         format_html(
-            "Off course: {} are late and {} of this year’s net saving is lost.",
+            "{} are late and {} of this year’s net saving is lost",
             figure("6 of 64 actions", "/late/"),
             figure("£312k", "/lost/"),
         ),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.test import Client
 
@@ -48,13 +49,12 @@ def test_an_error_that_names_no_box_marks_all_three() -> None:
 
 def test_a_label_with_a_percent_sign_does_no_harm() -> None:
     class Share(Form):
-        share = UpdateForm.base_fields["title"]
-        reason = UpdateForm.base_fields["reason"]
+        share = forms.CharField(label="Share in %", max_length=5)
+        kind = forms.ChoiceField(label="%s of what", choices=[("a", "A")])
 
-    form = Share({"share": "far too long", "reason": "made up"})
-    form.fields["share"].label = "Share in %"
-    assert form.errors["share"] == ["Short <title> must be 5 characters or fewer"]
-    assert form.errors["reason"] == ["Reason: select one of the choices"]
+    errors = Share({"share": "far too long", "kind": "made up"}).errors
+    assert errors["share"] == ["Share in % must be 5 characters or fewer"]
+    assert errors["kind"] == ["%s of what: select one of the choices"]
 
 
 def test_the_page_of_a_form_with_errors(client: Client) -> None:

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import Any
 
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 
-from programme.ui.context import freshness_sentence, page
+from programme.ui.context import Frame, freshness_sentence, page
 from tests.ui.pages import NAME, framed
 
 PAGES = ["/kit/", "/actions/", "/form/", "/message/", "/help/", "/accessibility/", "/sign-in/"]
@@ -16,13 +17,7 @@ ERRORS = ["400", "403", "404", "500", "403_csrf"]
 
 def test_a_request_without_a_programme_has_a_bare_frame() -> None:
     frame = page(RequestFactory().get("/"))["page"]
-    assert (frame.programme, frame.menu, frame.as_at, frame.freshness, frame.behind) == (
-        None,
-        (),
-        None,
-        "",
-        False,
-    )
+    assert frame == Frame()
 
 
 def test_the_footer_says_how_fresh_the_figures_are() -> None:
@@ -79,10 +74,8 @@ def test_error_pages_stand_alone(client: Client, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["400", "500", "403_csrf"])
-def test_some_error_pages_need_neither_request_nor_addresses(
-    name: str, settings: pytest.FixtureRequest
-) -> None:
-    settings.ROOT_URLCONF = "no.such.module"  # type: ignore[attr-defined]
+def test_some_error_pages_need_neither_request_nor_addresses(name: str, settings: Any) -> None:
+    settings.ROOT_URLCONF = "no.such.module"
     assert "<h1" in render_to_string(f"{name}.html")
 
 
