@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.urls import reverse
 
-from budget.models import Delivery, SavingFigure
-from budget.portfolio import load_portfolio
+from budget.models import Delivery, Proposal, SavingFigure
+from budget.portfolio import Figure, load_portfolio
 from programme.contributions import MoneyEffect
 from programme.models import Programme, as_at
 from programme.planning import Plan
@@ -19,18 +20,23 @@ PENNY = Decimal("0.01")
 
 
 def money_effects(before: Plan, after: Plan) -> list[MoneyEffect]:
-    """Which proposals a change makes dearer (positive) or cheaper, by year."""
+    """Which proposals a change of the plan makes dearer (positive) or cheaper, by year."""
     portfolio = load_portfolio(before.programme, before.on)
-    changes: defaultdict[int, defaultdict[int, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
-    for sign, plan in ((-1, before), (1, after)):
-        for figure in portfolio.figures(plan):
-            changes[figure.proposal.pk][figure.year] += sign * figure.forecast
+    return compare(portfolio.figures(before), portfolio.figures(after))
+
+
+def compare(before: Iterable[Figure], after: Iterable[Figure]) -> list[MoneyEffect]:
+    """The differences between two sets of figures of one programme, in the order of its proposals."""
+    changes: dict[Proposal, defaultdict[int, Decimal]] = {}
+    for sign, figures in ((-1, before), (1, after)):
+        for figure in figures:
+            changes.setdefault(figure.proposal, defaultdict(Decimal))[figure.year] += sign * figure.forecast
     effects = []
-    for proposal in portfolio.proposals:
-        by_year = {year: change for year, change in sorted(changes[proposal.pk].items()) if change}
-        if by_year:
-            href = reverse("budget:proposal", args=[before.programme.slug, proposal.code])
-            effects.append(MoneyEffect(proposal.code, proposal.title, href, by_year))
+    for proposal, by_year in sorted(changes.items(), key=lambda change: change[0].position):
+        differences = {year: change for year, change in sorted(by_year.items()) if change}
+        if differences:
+            href = reverse("budget:proposal", args=[proposal.programme.slug, proposal.code])
+            effects.append(MoneyEffect(proposal.code, proposal.title, href, differences))
     return effects
 
 

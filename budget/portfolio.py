@@ -12,12 +12,13 @@ from typing import TypeVar
 from budget.models import Delivery, DeliveryStatus, Driver, Proposal, ProposalAmount
 from budget.money import ZERO
 from budget.savings import MONTHS_A_YEAR, Response, Scheme, Trigger, TriggerKind, forecast
-from programme.dates import month_index
+from programme.dates import PlanDate, month_index
 from programme.financial_years import first_month
-from programme.models import Entered, Programme, as_at
+from programme.models import BaselineDate, Entered, Programme, as_at
 from programme.planning import Plan
 
 Row = TypeVar("Row", bound=Entered)
+Approved = tuple[PlanDate | None, PlanDate | None]
 WEEKS_A_MONTH = Decimal(52) / Decimal(12)
 
 
@@ -51,6 +52,8 @@ class Portfolio:
     amounts: Mapping[int, Mapping[int, Decimal]]
     drivers: Mapping[int, Sequence[Driver]]
     deliveries: Mapping[int, Sequence[Delivery]]
+    approved: Mapping[tuple[int, int], Approved]
+    """Dates of delivering items by baseline and item: delay runs against those the amounts were approved with."""
 
     def figures(self, plan: Plan) -> list[Figure]:
         """Every leaf and year, on the schedule of `plan`."""
@@ -60,15 +63,21 @@ class Portfolio:
         triggers = {
             delivery.item_id: trigger
             for delivery in self.deliveries.get(proposal.pk, ())
-            if (trigger := _trigger(delivery, plan)) is not None
+            if (trigger := self._trigger(proposal, delivery, plan)) is not None
         }
         scheme = self.scheme(proposal, list(triggers.values()))
         delay = scheme.delay
-        delayed_by = next((item for item, trigger in triggers.items() if delay != 0 and trigger.delay == delay), None)
+        delayed_by = next(
+            (item for item, trigger in triggers.items() if delay != 0 and trigger.delay == delay), None
+        )
         return [
             Figure(proposal, year, scheme.amounts.get(year), amount, delay, delayed_by)
             for year, amount in sorted(forecast(scheme).items())
         ]
+
+    def _trigger(self, proposal: Proposal, delivery: Delivery, plan: Plan) -> Trigger | None:
+        approved = self.approved.get((proposal.baseline_id or 0, delivery.item_id))
+        return _trigger(delivery, plan, approved)
 
     def scheme(self, proposal: Proposal, triggers: Sequence[Trigger] = ()) -> Scheme:
         amounts = self.amounts.get(proposal.pk, {})
@@ -99,7 +108,17 @@ def load_portfolio(programme: Programme, on: dt.date | None = None) -> Portfolio
     for delivery in rows(Delivery):
         deliveries[delivery.proposal_id].append(delivery)
     leaves = sorted((each for each in rows(Proposal) if not each.is_summary), key=lambda each: each.position)
-    return Portfolio(leaves, amounts, drivers, deliveries)
+    for leaf in leaves:
+        leaf.programme = programme
+    return Portfolio(leaves, amounts, drivers, deliveries, _approved_dates(leaves, deliveries))
+
+
+def _approved_dates(
+    leaves: Sequence[Proposal], deliveries: Mapping[int, Sequence[Delivery]]
+) -> dict[tuple[int, int], Approved]:
+    items = {delivery.item_id for held in deliveries.values() for delivery in held}
+    dates = BaselineDate.objects.filter(baseline__in={leaf.baseline_id for leaf in leaves}, item__in=items)
+    return {(each.baseline_id, each.item_id): (each.start, each.end) for each in dates}
 
 
 def effect_month(proposal: Proposal, drivers: Sequence[Driver], first_year: int) -> int:
@@ -132,18 +151,24 @@ def _months(driver: Driver) -> Decimal | None:
     return duration / WEEKS_A_MONTH if driver.duration_unit == "weeks" else duration
 
 
-def _trigger(delivery: Delivery, plan: Plan) -> Trigger | None:
-    """The delivering date, planned and forecast; None where it was never planned."""
+def _trigger(delivery: Delivery, plan: Plan, approved: Approved | None) -> Trigger | None:
+    """The delivering date, planned and forecast; None where it was never planned.
+
+    `approved` is the date in the baseline that the amounts were approved against.
+    """
     item = plan.items.get(delivery.item_id)
     if item is None:
         return None
     kind = TriggerKind(delivery.trigger)
-    baseline = item.baseline_start if kind is TriggerKind.START else item.baseline_end
-    if baseline is None:
-        return None
-    planned = baseline.first if kind is TriggerKind.START else baseline.last
+    start, end = approved or (item.baseline_start, item.baseline_end)
+    if kind is TriggerKind.START:
+        planned = start.first if start else None
+    else:
+        planned = end.last if end else None
     if item.pk not in plan.schedule:
-        return Trigger(kind, planned, None)
+        return Trigger(kind, planned or plan.as_at, None)
+    if planned is None:
+        return None
     timing = plan.schedule[item.pk]
     if kind is TriggerKind.START:
         return Trigger(kind, planned, timing.start.first if timing.start else planned)

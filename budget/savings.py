@@ -110,7 +110,9 @@ def _prolonged(scheme: Scheme) -> dict[int, Decimal]:
         key=lambda trigger: (trigger.delay is None, trigger.delay or 0, -trigger.planned_month),
     )
     begins = late.planned_month
-    stated = max((year for year in scheme.amounts if year <= year_of_month(begins - 1)), default=min(scheme.amounts))
+    stated = max(
+        (year for year in scheme.amounts if year <= year_of_month(begins - 1)), default=min(scheme.amounts)
+    )
     months = scheme.duration or Decimal(_months_active(scheme.effect, stated) or MONTHS_A_YEAR)
     rate = scheme.amounts[stated] / months
     ends = first_month(max(scheme.amounts) + 1) if scheme.delay is None else begins + scheme.delay

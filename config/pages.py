@@ -14,12 +14,12 @@ DASHBOARD_PANELS = (
     "budget.panels.LateMoney",
     "programme.panels.OpenAlerts",
 )
-ACTION_PANELS = (
-    "budget.panels.MoneyOfItem",
-)
-# Figures of the dashboard's strip and of its one-sentence verdict.
+ACTION_PANELS = ("budget.panels.MoneyOfItem",)
+# The clauses of the dashboard's one sentence, and the figures of the strip under it.
+VERDICT = ("programme.panels.verdict_on_dates", "budget.panels.verdict_on_money")
 KEY_FIGURES = (
     "programme.panels.late_actions",
+    "programme.panels.critical_actions",
     "budget.panels.net_forecast",
     "budget.panels.lost_this_year",
     "programme.panels.open_alerts",
@@ -36,4 +36,4 @@ RECALCULATION_STEPS = (
     "programme.alerts.refresh",
 )
 ALERT_RULES = ("programme.alerts.overdue",)
-DEMO_DATA = ("programme.demo.load", "budget.demo.load")
+DEMO_DATA = ("programme.demo.load", "budget.demo.load", "programme.demo.load_forecasts")

@@ -1,5 +1,23 @@
 """Every address of the product."""
 
-from django.urls import URLPattern, URLResolver
+from django.contrib import admin
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import include, path
+from django.views.generic import TemplateView
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from config.views import healthz
+from programme.views.home import my_work
+
+urlpatterns = [
+    path("", my_work, name="my-work"),
+    path("sign-in/", LoginView.as_view(redirect_authenticated_user=True), name="sign-in"),
+    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("programmes/<slug:programme>/", include("programme.urls")),
+    path("programmes/<slug:programme>/budget/", include("budget.urls")),
+    path(
+        "accessibility/", TemplateView.as_view(template_name="pages/accessibility.html"), name="accessibility"
+    ),
+    path("help/", TemplateView.as_view(template_name="pages/help.html"), name="help"),
+    path("healthz", healthz, name="healthz"),
+    path("admin/", admin.site.urls),
+]

@@ -63,3 +63,8 @@ BY_NAME = {role.name: role for role in ROLES}
 def permissions(role_names: list[str]) -> frozenset[Permission]:
     """Everything that any of the roles allows."""
     return frozenset[Permission]().union(*(BY_NAME[name].permissions for name in role_names))
+
+
+def roles_with(permission: Permission) -> list[str]:
+    """Names of the roles that have a permission."""
+    return [role.name for role in ROLES if permission in role.permissions]

@@ -12,30 +12,35 @@ from programme.planning import Plan
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule has found about an item."""
+    """What a rule has found about a subject, such as `action:23`; `item_id` where that has a date."""
 
     rule: str
-    item_id: int
+    subject: str
     message: str
+    item_id: int | None = None
 
 
 def overdue(plan: Plan) -> Iterator[Finding]:
     """Not complete, and due before the as-at date; due today is not overdue."""
     for pk, activity in plan.activities.items():
         due = plan.schedule[pk].due
-        if due and due.last < plan.as_at and not activity.actual_end:
+        if due and due.last < plan.as_at and not activity.is_finished:
             item = plan.items[pk]
-            yield Finding("overdue", pk, f"{item.code} {item.title} was due by {due} and is not complete")
+            message = f"{item.code} {item.title} was due by {due} and is not complete"
+            yield Finding("overdue", f"{item.kind}:{item.code}", message, pk)
 
 
 def refresh(plan: Plan) -> int:
     """The recalculation step for alerts: open, update and close. Running it twice changes nothing."""
-    found = {(each.rule, each.item_id): each for rule in contributed("ALERT_RULES") for each in rule(plan)}
-    stored = {(alert.rule, alert.item_id): alert for alert in Alert.objects.filter(programme=plan.programme).open()}
+    found = {(each.rule, each.subject): each for rule in contributed("ALERT_RULES") for each in rule(plan)}
+    stored = {
+        (alert.rule, alert.subject): alert for alert in Alert.objects.filter(programme=plan.programme).open()
+    }
     opened = [
         Alert(
             programme=plan.programme,
             rule=each.rule,
+            subject=each.subject,
             item_id=each.item_id,
             message=each.message[:300],
             opened_on=plan.as_at,

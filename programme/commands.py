@@ -13,7 +13,9 @@ from programme.models import Programme
 
 def add_programme(parser: CommandParser) -> None:
     parser.add_argument("--programme", required=True, metavar="SLUG")
-    parser.add_argument("--as-at", type=dt.date.fromisoformat, metavar="DATE", help="ignore what took effect later")
+    parser.add_argument(
+        "--as-at", type=dt.date.fromisoformat, metavar="DATE", help="ignore what took effect later"
+    )
     parser.add_argument("--format", choices=["text", "json"], default="text")
 
 

@@ -58,9 +58,14 @@ class Consequence:
 
 def consequence(before: Plan, after: Plan) -> Consequence:
     """Compare a plan with itself after an edit. Raises ScheduleError where the edit cannot be scheduled."""
-    moves = list(_moves(before, after))
+    moved = moves(before, after)
     money = [effect for effects in contributed("EFFECTS") for effect in effects(before, after)]
-    return Consequence(moves, money, list(_absorbed(after, moves)), list(_crossings(moves)))
+    return Consequence(moved, money, list(_absorbed(after, moved)), list(_crossings(moved)))
+
+
+def moves(before: Plan, after: Plan) -> list[Move]:
+    """The items whose forecast start or end differs between two plans, in the order of the plan."""
+    return list(_moves(before, after))
 
 
 def _moves(before: Plan, after: Plan) -> Iterator[Move]:
@@ -97,7 +102,11 @@ def _absorbed(after: Plan, moves: list[Move]) -> Iterator[str]:
         if not is_held or successor is None or successor.pk in said or successor.actual_end:
             continue
         said.add(successor.pk)
-        left = after.schedule.timings[link.predecessor_id].free_float_days if link.predecessor_id in after.schedule else None
+        left = (
+            after.schedule.timings[link.predecessor_id].free_float_days
+            if link.predecessor_id in after.schedule
+            else None
+        )
         room = f"; {left} days of room are left" if left else ""
         yield f"{successor.code} {successor.title} does not move{room}."
 

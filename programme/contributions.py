@@ -6,15 +6,14 @@ The lists hold dotted names; this module resolves them. Programme defines the ty
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.utils.module_loading import import_string
 
 from programme.access import Permission
@@ -54,32 +53,60 @@ class Targets(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
-    """A place in the menu: shown to those who have the permission."""
+    """A place in the menu: shown to those who have the permission, with a count where one helps."""
 
     label: str
     url_name: str
     permission: Permission
+    count: Callable[[Programme], int] | None = None
 
 
-class Panel:
-    """A part of a shared page. `context` returns None to stay away."""
+class Panel(Protocol):
+    """A part of a shared page about a subject (a programme, an item): its context, or None to stay away."""
 
     title: str
     template_name: str
-    permission: Permission = Permission.VIEW
+    permission: Permission
 
-    def context(self, request: HttpRequest, subject: Any) -> dict[str, Any] | None:
-        raise NotImplementedError
+    def context(self, subject: Any) -> dict[str, Any] | None: ...
 
 
-def names(slot: str) -> tuple[str, ...]:
-    """The dotted names declared for a slot, in order."""
-    return tuple(getattr(import_module(settings.PAGES), slot))
+@dataclass(frozen=True, slots=True)
+class VerdictPart:
+    """One clause of the dashboard's sentence, and how much it worries."""
+
+    status: Literal["RED", "AMBER", "GREEN"]
+    words: str
+    """HTML-safe, with its figures linked to their rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilledPanel:
+    """A panel ready for its template."""
+
+    title: str
+    template_name: str
+    context: dict[str, Any]
+
+
+def panels(slot: str, subject: Any, permissions: frozenset[Permission]) -> list[FilledPanel]:
+    """The declared panels that have something to say to somebody with these permissions."""
+    filled = []
+    for panel_class in contributed(slot):
+        panel: Panel = panel_class()
+        if panel.permission in permissions and (context := panel.context(subject)) is not None:
+            filled.append(FilledPanel(panel.title, panel.template_name, context))
+    return filled
+
+
+def declared(slot: str) -> Any:
+    """What config/pages.py declares under a name."""
+    return getattr(import_module(settings.PAGES), slot)
 
 
 def contributed(slot: str) -> tuple[Any, ...]:
     """The objects declared for a slot, in order."""
-    return _resolve(names(slot))
+    return _resolve(declared(slot))
 
 
 @cache

@@ -15,6 +15,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from programme.models import Cause, Entered, Programme, end_of
+from programme.operations.errors import Refused
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +45,7 @@ def change(
     wait for each other, so what is read inside is what is changed.
     """
     with transaction.atomic():
-        locked = Programme.objects.select_for_update().get(pk=programme.pk)
+        locked = Programme.objects.select_for_update(no_key=True).get(pk=programme.pk)
         cause = Cause.objects.create(
             programme=locked,
             by=by,
@@ -61,13 +62,17 @@ def change(
 
 
 def _effective_at(programme: Programme, day: dt.date) -> dt.datetime:
-    """The time of day now, on `day`, but never before an earlier change of that day: order is never lost."""
+    """The time of day now, on `day`, and after every earlier change.
+
+    Each history row is a whole row, so a change dated before another would carry that other one into
+    its past. Refused: enter changes in the order in which they took effect.
+    """
     now = timezone.localtime()
     moment = now.replace(year=day.year, month=day.month, day=day.day)
-    same_day = programme.causes.filter(
-        effective_at__gt=end_of(day - dt.timedelta(days=1)), effective_at__lte=end_of(day)
-    )
-    latest = same_day.aggregate(latest=models.Max("effective_at"))["latest"]
+    latest = programme.causes.aggregate(latest=models.Max("effective_at"))["latest"]
+    if latest is not None and latest > end_of(day):
+        last_day = timezone.localtime(latest).date()
+        raise Refused(f"A later change took effect on {last_day}, so this one cannot take effect on {day}")
     return max(moment, latest) if latest else moment
 
 
@@ -115,16 +120,22 @@ def _insert(model: type[Entered], rows: list[Entered], cause: Cause) -> None:
 
 
 def _update(model: type[Entered], rows: list[Entered], cause: Cause) -> None:
-    stored = dict(
-        _manager(model).select_for_update().filter(pk__in=[row.pk for row in rows]).values_list("pk", "version")
-    )
-    stale = [row for row in rows if stored.get(row.pk) != row.version]
+    """Upsert what differs. PostgreSQL locks harder when a key is named, so only changed columns are."""
+    stored = _manager(model).select_for_update(no_key=True).in_bulk([row.pk for row in rows])
+    stale = [row for row in rows if row.pk not in stored or stored[row.pk].version != row.version]
     if stale:
         raise StaleVersion(stale)
+    fields = {
+        field.name
+        for field in model._meta.concrete_fields
+        for row in rows
+        if getattr(stored[row.pk], field.attname) != getattr(row, field.attname)
+    }
     for row in rows:
         row.version += 1
-    fields = [field.name for field in model._meta.concrete_fields if not field.primary_key]
-    _manager(model).bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=fields)
+    _manager(model).bulk_create(
+        rows, update_conflicts=True, unique_fields=["id"], update_fields=sorted({*fields, "version"})
+    )
     _record(model, rows, cause, update=True)
 
 

@@ -68,7 +68,15 @@ class Plan:
     def baseline_floats(self) -> dict[int, int | None]:
         """The total float, in days, that each item had in the plan as approved."""
         as_approved = [
-            replace(each, forecast_start=None, forecast_end=None, actual_start=None, actual_end=None)
+            replace(
+                each,
+                forecast_start=None,
+                forecast_end=None,
+                reckoned_from=None,
+                actual_start=None,
+                actual_end=None,
+                finished=False,
+            )
             for each in self.activities.values()
         ]
         timings = calculate(as_approved, map(_link, self.links), as_at=dt.date.min).timings
@@ -99,7 +107,9 @@ def load_plan(programme: Programme, on: dt.date | None = None) -> Plan:
         links = list(Dependency.objects.filter(programme=programme).standing())
         baselines = list(Baseline.objects.filter(programme=programme).standing())
     else:
-        items, links, baselines = (as_at(model, programme, on) for model in (ScheduleItem, Dependency, Baseline))
+        items, links, baselines = (
+            as_at(model, programme, on) for model in (ScheduleItem, Dependency, Baseline)
+        )
     latest = max(baselines, key=lambda baseline: baseline.number, default=None)
     targets = frozenset[int]().union(*(targets_of(programme, on) for targets_of in contributed("TARGETS")))
     return Plan(
@@ -121,9 +131,11 @@ def _activity(item: ScheduleItem, *, is_target: bool) -> Activity:
         baseline_end=None if open_ended else item.baseline_end,
         forecast_start=item.forecast_start,
         forecast_end=None if open_ended else item.forecast_end,
+        reckoned_from=item.reckoned_from,
         actual_start=item.actual_start,
         actual_end=item.actual_end,
         under_way=item.is_under_way,
+        finished=item.state == State.COMPLETE,
         mode=Mode(item.mode),
         is_target=is_target,
     )

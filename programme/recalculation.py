@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from programme.contributions import contributed
@@ -19,6 +19,9 @@ from programme.planning import Plan, load_plan
 from programme.status import rate
 
 log = logging.getLogger(__name__)
+ATTEMPTS = 5
+SERIALIZATION_FAILURE = "40001"
+"""PostgreSQL says so where an edit got in between; the run begins again on the newer revision."""
 LOCK_SPACE = 0x57A7
 """First key of the advisory locks; the second is the programme's id. Never renumbered."""
 
@@ -38,6 +41,16 @@ def recalculate(slug: str) -> Outcome:
     Runs of one programme wait for each other. Readers see the old figures or the new, never a mixture.
     Raises Programme.DoesNotExist.
     """
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            return _recalculate(slug)
+        except OperationalError as error:
+            if attempt == ATTEMPTS or getattr(error.__cause__, "pgcode", "") != SERIALIZATION_FAILURE:
+                raise
+    raise AssertionError("unreachable")
+
+
+def _recalculate(slug: str) -> Outcome:
     began = time.monotonic()
     programme = Programme.objects.get(slug=slug)
     with _alone(programme.pk), _snapshot():
@@ -55,7 +68,13 @@ def recalculate(slug: str) -> Outcome:
                 "milliseconds": outcome.milliseconds,
             },
         )
-    log.info("recalculated %s revision=%s changed=%s ms=%s", slug, outcome.revision, outcome.changed, outcome.milliseconds)
+    log.info(
+        "recalculated %s revision=%s changed=%s ms=%s",
+        slug,
+        outcome.revision,
+        outcome.changed,
+        outcome.milliseconds,
+    )
     return outcome
 
 
@@ -93,7 +112,7 @@ def write_schedule(plan: Plan) -> int:
                 total_float_days=timing.total_float_days,
                 free_float_days=timing.free_float_days,
                 is_critical=timing.critical,
-                is_overdue=bool(due and due < plan.as_at and not activity.actual_end),
+                is_overdue=bool(due and due < plan.as_at and not activity.is_finished),
                 driver_id=timing.driver,
                 status=rating.status,
                 status_reason=rating.reason,
@@ -121,7 +140,8 @@ def replace_figures(model: Any, programme: Programme, figures: Iterable[Any], *,
     changed = [
         row
         for name, row in wanted.items()
-        if (old := stored.get(name)) is None or any(getattr(old, each) != getattr(row, each) for each in values)
+        if (old := stored.get(name)) is None
+        or any(getattr(old, each) != getattr(row, each) for each in values)
     ]
     gone = [row.pk for name, row in stored.items() if name not in wanted]
     if gone:

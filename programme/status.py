@@ -21,7 +21,7 @@ class Rating:
 
 def rate(activity: Activity, timing: Timing, *, float_at_baseline: int | None, as_at: dt.date) -> Rating:
     """Rate one action as at a day. `float_at_baseline` is the total float, in days, that the baseline gave it."""
-    if activity.actual_end:
+    if activity.is_finished:
         return Rating("COMPLETE", "It is complete")
     late = _working_days_late(activity, timing)
     if late > RED_AFTER_WORKING_DAYS:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from celery import shared_task
+from django.utils import timezone
 
 from programme import recalculation
-from programme.models import Programme
+from programme.models import Programme, WorkerBeat
 
 
 @shared_task
@@ -20,7 +21,8 @@ def recalculate(*, programme: str, **_: Any) -> None:
 
 @shared_task
 def sweep(**_: Any) -> None:
-    """Mend what a lost hint or a killed worker left behind."""
+    """Mend what a lost hint or a killed worker left behind, and say that the worker is alive."""
+    WorkerBeat.objects.update_or_create(pk=1, defaults={"at": timezone.now()})
     for programme in recalculation.programmes_behind():
         recalculation.recalculate(programme.slug)
 

@@ -7,17 +7,20 @@ from collections.abc import Iterable
 from typing import Any
 
 from programme.dates import DateOutOfRange
-from programme.models import ScheduleItem
+from programme.models import Action, ScheduleItem
 from programme.operations.edits import News, Report, edit_for
 from programme.operations.errors import Refused
 from programme.planning import Edit, Plan
 
-CHANGE = re.compile(r"^(?P<number>[^:]+):(?:(?P<drop>drop)|(?P<start>start)?(?P<by>[+-]\d{1,4})(?P<unit>[md]))$")
+CHANGE = re.compile(
+    r"^(?P<number>[^:]+):(?:(?P<drop>drop)|(?P<start>start)?(?P<by>[+-]\d{1,4})(?P<unit>[md]))$"
+)
 
 
 def edit_from(plan: Plan, changes: Iterable[str]) -> Edit:
     """All changes as one edit; dates move from where they are forecast now. Refused with the change named."""
-    by_code = {item.code: item for item in plan.items.values()}
+    actions_last = sorted(plan.items.values(), key=lambda item: item.kind == Action.KIND)
+    by_code = {item.code: item for item in actions_last}
     items: dict[int, dict[str, Any]] = {}
     for text in changes:
         match = CHANGE.match(text.strip())

@@ -23,10 +23,14 @@ def load(slug: str, people: dict[str, Person]) -> dict[str, int]:
     if not file.exists() or Proposal.objects.filter(programme=programme).exists():
         return {}
     facts = json.loads(file.read_text())
-    approved_on = Baseline.objects.get(programme=programme, number=1).approved_on
-    with change(programme, by=None, what="Proposals loaded as printed", on=approved_on) as cause:
-        proposals = _proposals(cause, facts)
-        parts = [row for each in facts["proposals"] for row in _parts(proposals[each["code"]], each, facts["units"])]
+    baseline = Baseline.objects.get(programme=programme, number=1)
+    with change(programme, by=None, what="Proposals loaded as printed", on=baseline.approved_on) as cause:
+        proposals = _proposals(cause, facts, baseline)
+        parts = [
+            row
+            for each in facts["proposals"]
+            for row in _parts(proposals[each["code"]], each, facts["units"])
+        ]
         write(cause, parts)
         items = {item.code: item for item in ScheduleItem.objects.filter(programme=programme)}
         links = _links(facts, proposals, items)
@@ -38,9 +42,9 @@ def _pounds(value: float | None, units: int) -> Decimal | None:
     return None if value is None else Decimal(str(value)) * units
 
 
-def _proposals(cause: Cause, facts: dict[str, Any]) -> dict[str, Proposal]:
+def _proposals(cause: Cause, facts: dict[str, Any], baseline: Baseline) -> dict[str, Proposal]:
     proposals = {
-        each["code"]: _proposal(cause.programme, position, each, facts["units"])
+        each["code"]: _proposal(baseline, position, each, facts["units"])
         for position, each in enumerate(facts["proposals"], start=1)
     }
     parents = [proposals[each["code"]] for each in facts["proposals"] if not each["parent"]]
@@ -52,10 +56,11 @@ def _proposals(cause: Cause, facts: dict[str, Any]) -> dict[str, Proposal]:
     return proposals
 
 
-def _proposal(programme: Programme, position: int, facts: dict[str, Any], units: int) -> Proposal:
+def _proposal(baseline: Baseline, position: int, facts: dict[str, Any], units: int) -> Proposal:
     existing = {f"existing_{line}": _pounds(facts["existing"][line], units) for line in (*LINES, "net")}
     return Proposal(
-        programme=programme,
+        programme=baseline.programme,
+        baseline=baseline,
         position=position,
         code=facts["code"],
         kind=facts["kind"].upper(),
@@ -131,7 +136,9 @@ def _links(
     for delivery in facts["deliveries"]:
         item = items[delivery["action"]]
         rows += [
-            Delivery(programme=item.programme, item=item, proposal=proposals[code], trigger=delivery["trigger"])
+            Delivery(
+                programme=item.programme, item=item, proposal=proposals[code], trigger=delivery["trigger"]
+            )
             for code in delivery["codes"]
         ]
     return rows

@@ -15,7 +15,9 @@ class ProposalLink(Entered):
 
     item = models.ForeignKey(ScheduleItem, on_delete=models.PROTECT, related_name="+")
     code = models.CharField(max_length=20)
-    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, null=True, blank=True, related_name="links")
+    proposal = models.ForeignKey(
+        Proposal, on_delete=models.PROTECT, null=True, blank=True, related_name="links"
+    )
 
     class Meta:
         ordering = ("id",)

@@ -29,7 +29,9 @@ class SavingFigure(models.Model):
     approved = models.DecimalField(null=True, **POUNDS)
     forecast = models.DecimalField(**POUNDS)
     slippage = models.DecimalField(**POUNDS)
-    delay_months = models.PositiveIntegerField(null=True, help_text="Empty when what delivers it will not happen")
+    delay_months = models.PositiveIntegerField(
+        null=True, help_text="Empty when what delivers it will not happen"
+    )
     delayed_by = models.ForeignKey(ScheduleItem, on_delete=models.PROTECT, null=True, related_name="+")
     status = models.CharField(max_length=12, choices=DeliveryStatus)
 
@@ -39,3 +41,7 @@ class SavingFigure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.proposal.code} {year_label(self.year)}: {self.forecast}"
+
+    @property
+    def year_label(self) -> str:
+        return year_label(self.year)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, Self
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -9,9 +11,40 @@ from django.urls import reverse
 from budget.savings import Response
 from programme.fields import PlanDateField
 from programme.financial_years import year_label
-from programme.models import Entered
+from programme.models import Baseline, Entered, EnteredQuerySet
 
-POUNDS = {"max_digits": 14, "decimal_places": 2}
+POUNDS: dict[str, Any] = {"max_digits": 14, "decimal_places": 2}
+
+
+class ProposalQuerySet(EnteredQuerySet["Proposal"]):
+    def with_figures(self, year: int) -> Self:
+        """With one year's pounds: a leaf's own, a summary's the sum of its leaves."""
+
+        def total(name: str) -> models.Subquery:
+            of_year = self._figures().filter(year=year).order_by().values("year")
+            return models.Subquery(of_year.annotate(sum=models.Sum(name)).values("sum"))
+
+        return self.annotate(
+            approved=total("approved"), forecast=total("forecast"), slippage=total("slippage")
+        ).select_related("programme", "parent")
+
+    def undelivered(self) -> Self:
+        """Leaves that no action delivers."""
+        deliveries = self._related("Delivery").filter(proposal=models.OuterRef("pk"), withdrawn_at=None)
+        return self.filter(~models.Exists(deliveries), is_summary=False)
+
+    def delayed(self) -> Self:
+        """Proposals with a late trigger, and summaries with such a leaf."""
+        late = self._figures().exclude(delay_months=0)
+        return self.filter(models.Exists(late))
+
+    def _figures(self) -> models.QuerySet[Any]:
+        """Figures of the proposal in hand: its own, or its leaves'."""
+        mine = Q(proposal=models.OuterRef("pk")) | Q(proposal__parent=models.OuterRef("pk"))
+        return self._related("SavingFigure").filter(mine)
+
+    def _related(self, name: str) -> models.QuerySet[Any]:
+        return self.model._meta.apps.get_model("budget", name)._default_manager.all()
 
 
 class Proposal(Entered):
@@ -33,7 +66,9 @@ class Proposal(Entered):
     position = models.PositiveIntegerField()
     kind = models.CharField(max_length=10, choices=Kind)
     title = models.CharField(max_length=200)
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
     is_summary = models.BooleanField(default=False)
     service_area = models.CharField(max_length=120, blank=True)
     description = models.TextField(blank=True)
@@ -44,6 +79,13 @@ class Proposal(Entered):
     effect = PlanDateField(null=True, blank=True)
     profile = models.CharField(max_length=10, choices=Profile, default=Profile.STEP)
     delay_response = models.CharField(max_length=10, choices=DelayResponse, default=DelayResponse.POSTPONED)
+    baseline = models.ForeignKey(
+        Baseline,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="The dates that were current when the amounts were approved: delay runs against them",
+    )
     is_recurrent = models.BooleanField(default=True)
     clients = models.PositiveIntegerField(null=True, blank=True)
     covers_all_groups = models.BooleanField(default=False)
@@ -52,6 +94,8 @@ class Proposal(Entered):
     existing_non_staff = models.DecimalField(null=True, blank=True, **POUNDS)
     existing_income = models.DecimalField(null=True, blank=True, **POUNDS)
     existing_net = models.DecimalField(null=True, blank=True, **POUNDS)
+
+    objects = ProposalQuerySet.as_manager()
 
     class Meta:
         ordering = ("position",)
@@ -70,7 +114,7 @@ class Proposal(Entered):
 class ProposalAmount(Entered):
     """The change to the budget stated for one financial year, signed: growth positive, reduction negative.
 
-    `printed` keeps a summary sheet's own figure, which is shown beside the sum and never added.
+    A summary sheet's own figure is kept, shown beside the sum of its leaves, and never added.
     """
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="amounts")
@@ -115,7 +159,9 @@ class Driver(Entered):
     new_weekly_cost = models.DecimalField(null=True, blank=True, **POUNDS)
     duration = models.DecimalField(null=True, blank=True, max_digits=6, decimal_places=2)
     duration_max = models.DecimalField(null=True, blank=True, max_digits=6, decimal_places=2)
-    duration_unit = models.CharField(max_length=6, blank=True, choices=[("weeks", "weeks"), ("months", "months")])
+    duration_unit = models.CharField(
+        max_length=6, blank=True, choices=[("weeks", "weeks"), ("months", "months")]
+    )
     one_off_investment = models.DecimalField(null=True, blank=True, **POUNDS)
     percent = models.DecimalField(null=True, blank=True, max_digits=5, decimal_places=2)
     percent_base = models.DecimalField(null=True, blank=True, **POUNDS)
@@ -126,6 +172,23 @@ class Driver(Entered):
 
     def __str__(self) -> str:
         return f"{self.proposal.code}: {self.get_kind_display()}"
+
+    @property
+    def in_words(self) -> str:
+        """`11 people, £602 a week now, £283 a week then, for 6 months`."""
+        span = f"{self.duration:g}" if self.duration else ""
+        if self.duration_max:
+            span = f"{span} to {self.duration_max:g}"
+        parts = [
+            f"{self.clients} people" if self.clients is not None else "",
+            f"£{self.current_weekly_cost:g} a week now" if self.current_weekly_cost is not None else "",
+            f"£{self.new_weekly_cost:g} a week then" if self.new_weekly_cost is not None else "",
+            f"for {span} {self.duration_unit}" if span else "",
+            f"£{self.one_off_investment:,.0f} once" if self.one_off_investment is not None else "",
+            f"{self.percent:g}%" if self.percent is not None else "",
+            f"of £{self.percent_base:,.0f}" if self.percent_base is not None else "",
+        ]
+        return ", ".join(part for part in parts if part) or self.get_kind_display()
 
 
 class TargetGroup(Entered):

@@ -13,8 +13,19 @@ from django.utils.text import slugify
 
 from programme.dates import PlanDate
 from programme.history import change, write
-from programme.models import Action, Cause, Dependency, Person, Programme, ProgressUpdate, ScheduleItem, Workstream
+from programme.models import (
+    Action,
+    Cause,
+    Dependency,
+    Person,
+    Programme,
+    ProgressUpdate,
+    ScheduleItem,
+    Workstream,
+)
 from programme.operations.baselines import record_baseline
+from programme.operations.updates import save_edit
+from programme.planning import Edit, load_plan
 from programme.reading.links import PrintedDates, propose
 from programme.schedule import Unit
 
@@ -46,7 +57,6 @@ def load(slug: str, people: dict[str, Person]) -> dict[str, int]:
         links = _links(cause, rows, items)
         record_baseline(cause, programme, list(items.values()), **{**approved, "approved_on": approved_on})
         _updates(cause, items, approved_on)
-    _forecasts(programme, rows, items)
     return {"programmes": 1, "workstreams": len(workstreams), "actions": len(items), "dependencies": links}
 
 
@@ -99,7 +109,10 @@ def _item(programme: Programme, row: dict[str, str]) -> ScheduleItem:
 
 
 def _actions(
-    cause: Cause, rows: list[dict[str, str]], items: dict[str, ScheduleItem], workstreams: dict[str, Workstream]
+    cause: Cause,
+    rows: list[dict[str, str]],
+    items: dict[str, ScheduleItem],
+    workstreams: dict[str, Workstream],
 ) -> None:
     write(
         cause,
@@ -156,14 +169,21 @@ def _updates(cause: Cause, items: dict[str, ScheduleItem], on: dt.date) -> None:
     )
 
 
-def _forecasts(programme: Programme, rows: list[dict[str, str]], items: dict[str, ScheduleItem]) -> None:
-    """Forecasts that the document prints beside the approved dates, with the reason it gives."""
-    moved = [row for row in rows if row.get("forecast_end")]
-    if not moved:
-        return
+def load_forecasts(slug: str, people: dict[str, Person]) -> dict[str, int]:
+    """Forecasts that the document prints beside the approved dates, with the reason it gives; once.
+
+    A step of its own, after the money: changes are entered in the order in which they took effect.
+    """
+    programme = Programme.objects.get(slug=slug)
+    moved = {row["number"]: row["forecast_end"] for row in _rows(slug) if row.get("forecast_end")}
+    what = "Forecast loaded as printed"
+    if not moved or programme.causes.filter(what=what).exists():
+        return {}
     with change(
-        programme, by=None, what="Forecast loaded as printed", reason=Cause.Reason.PEOPLE_MOVING, text=programme.source
+        programme, by=None, what=what, reason=Cause.Reason.PEOPLE_MOVING, text=programme.source
     ) as cause:
-        for row in moved:
-            items[row["number"]].forecast_end = _date(row["forecast_end"])
-        write(cause, [items[row["number"]] for row in moved])
+        plan = load_plan(programme)
+        items = {item.code: item for item in plan.items.values()}
+        edit = Edit({items[number].pk: {"forecast_end": _date(end)} for number, end in moved.items()})
+        save_edit(cause, plan, edit, versions={pk: plan.items[pk].version for pk in edit.items})
+    return {"forecasts": len(moved)}

@@ -2,7 +2,7 @@ from programme.models.alerts import Alert
 from programme.models.baselines import Baseline, BaselineDate
 from programme.models.documents import Attachment, Document
 from programme.models.entered import Entered, EnteredQuerySet, as_at, end_of
-from programme.models.figures import Calculation, ItemFigure, Movement, Status
+from programme.models.figures import Calculation, ItemFigure, Movement, Status, WorkerBeat
 from programme.models.people import Person, RoleAssignment
 from programme.models.plan import LONGEST_LAG, Action, Dependency, ProgressUpdate, ScheduleItem, Workstream
 from programme.models.programmes import Cause, Programme
@@ -28,6 +28,7 @@ __all__ = [
     "RoleAssignment",
     "ScheduleItem",
     "Status",
+    "WorkerBeat",
     "Workstream",
     "as_at",
     "end_of",

@@ -14,7 +14,7 @@ from programme.models.programmes import Cause, Programme
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     def visible_to(self, person: object) -> Self:
-        return self.filter(programme__in=Programme.objects.visible_to(person))
+        return self.filter(programme__in=Programme.objects.open_to(person))
 
 
 class Document(models.Model):

@@ -20,8 +20,8 @@ Row = TypeVar("Row", bound="Entered")
 
 class EnteredQuerySet(models.QuerySet[Row]):
     def visible_to(self, person: object) -> Self:
-        """Rows of programmes in which the person has a role; every view starts here."""
-        return self.filter(programme__in=Programme.objects.visible_to(person))
+        """Rows of programmes that the person may see into; every view starts here."""
+        return self.filter(programme__in=Programme.objects.open_to(person))
 
     def standing(self) -> Self:
         """Rows that have not been withdrawn."""
@@ -81,5 +81,5 @@ def end_of(day: dt.date) -> dt.datetime:
 
 def as_at(model: type[Row], programme: Programme, day: dt.date) -> list[Row]:
     """The rows of a model as they stood at the end of a day, withdrawn ones left out."""
-    rows = model.history.filter(programme=programme).as_of(end_of(day))  # type: ignore[attr-defined]
-    return list(rows.filter(withdrawn_at=None))
+    rows = model.history.as_of(end_of(day))  # type: ignore[attr-defined]
+    return list(rows.filter(programme=programme, withdrawn_at=None))

@@ -25,6 +25,15 @@ class Calculation(models.Model):
         return f"{self.programme}: revision {self.revision}"
 
 
+class WorkerBeat(models.Model):
+    """When the worker was last heard of: one row."""
+
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.at)
+
+
 class Status(models.TextChoices):
     """RAG, always with its word (domain.md sections 2 and 8). In order of concern, worst first."""
 
@@ -38,7 +47,9 @@ class Status(models.TextChoices):
 class ItemFigure(models.Model):
     """When an item is forecast to happen as at the day of the calculation, and why."""
 
-    item = models.OneToOneField(ScheduleItem, on_delete=models.PROTECT, primary_key=True, related_name="figure")
+    item = models.OneToOneField(
+        ScheduleItem, on_delete=models.PROTECT, primary_key=True, related_name="figure"
+    )
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
     start = PlanDateField(null=True)
     end = PlanDateField(null=True)

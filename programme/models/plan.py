@@ -18,6 +18,14 @@ LONGEST_LAG = {Unit.MONTHS: 120, Unit.DAYS: 3660}
 """Ten years either way: more is a slip of the pen."""
 
 
+TYPE_WORDS = {
+    LinkType.FINISH_TO_START: "Finish to start",
+    LinkType.START_TO_START: "Start to start",
+    LinkType.FINISH_TO_FINISH: "Finish to finish",
+    LinkType.START_TO_FINISH: "Start to finish",
+}
+
+
 class Workstream(Entered):
     """A named part of the programme with a lead."""
 
@@ -61,9 +69,16 @@ class ScheduleItem(Entered):
     baseline_end = PlanDateField(null=True, blank=True)
     forecast_start = PlanDateField(null=True, blank=True)
     forecast_end = PlanDateField(null=True, blank=True)
+    reckoned_from = PlanDateField(
+        null=True,
+        blank=True,
+        help_text="The start from which the forecast end was reckoned, where nobody estimated the start itself",
+    )
     actual_start = PlanDateField(null=True, blank=True)
     actual_end = PlanDateField(null=True, blank=True)
-    mode = models.CharField(max_length=10, choices=[(mode.value, mode.value) for mode in Mode], default=Mode.AUTOMATIC)
+    mode = models.CharField(
+        max_length=10, choices=[(mode.value, mode.value) for mode in Mode], default=Mode.AUTOMATIC
+    )
     state = models.CharField(max_length=12, choices=State, default=State.NOT_STARTED)
     is_target = models.BooleanField(default=False, help_text="Named by an officer as a date that must hold")
 
@@ -71,8 +86,11 @@ class ScheduleItem(Entered):
         constraints = (
             models.UniqueConstraint(fields=["programme", "kind", "code"], name="schedule_item_code_once"),
             models.CheckConstraint(
-                condition=Q(state="COMPLETE", actual_end__isnull=False) | (~Q(state="COMPLETE") & Q(actual_end=None)),
-                name="complete_has_an_actual_end",
+                condition=Q(actual_end=None) | Q(state="COMPLETE"), name="an_actual_end_means_complete"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="COMPLETE") | Q(actual_end__isnull=False) | Q(start_kind="COMPLETED"),
+                name="complete_has_an_actual_end_unless_printed_so",
             ),
         )
 
@@ -131,25 +149,39 @@ class Dependency(Entered):
     successor = models.ForeignKey(ScheduleItem, on_delete=models.PROTECT, related_name="predecessor_links")
     type = models.CharField(max_length=2, choices=[(kind.value, kind.value) for kind in LinkType])
     lag = models.IntegerField(default=0)
-    lag_unit = models.CharField(max_length=6, choices=[(unit.value, unit.value) for unit in Unit], default=Unit.MONTHS)
+    lag_unit = models.CharField(
+        max_length=6, choices=[(unit.value, unit.value) for unit in Unit], default=Unit.MONTHS
+    )
     is_constraining = models.BooleanField(default=True)
 
     class Meta:
         verbose_name_plural = "dependencies"
         constraints = (
             models.UniqueConstraint(
-                fields=["predecessor", "successor", "type"], condition=Q(withdrawn_at=None), name="dependency_once"
+                fields=["predecessor", "successor", "type"],
+                condition=Q(withdrawn_at=None),
+                name="dependency_once",
             ),
             models.CheckConstraint(
                 condition=~Q(predecessor=models.F("successor")), name="dependency_between_two_items"
             ),
             models.CheckConstraint(
-                condition=Q(lag__gte=-LONGEST_LAG[Unit.DAYS], lag__lte=LONGEST_LAG[Unit.DAYS]), name="dependency_lag"
+                condition=Q(lag__gte=-LONGEST_LAG[Unit.DAYS], lag__lte=LONGEST_LAG[Unit.DAYS]),
+                name="dependency_lag",
             ),
         )
 
     def __str__(self) -> str:
         return f"{self.predecessor.code} → {self.successor.code}"
+
+    @property
+    def in_words(self) -> str:
+        """`Finish to start, lead 1 month`."""
+        words = TYPE_WORDS[LinkType(self.type)]
+        if not self.lag:
+            return words
+        unit = self.lag_unit if abs(self.lag) != 1 else self.lag_unit.removesuffix("s")
+        return f"{words}, {'lead' if self.lag < 0 else 'lag'} {abs(self.lag)} {unit}"
 
 
 class ProgressUpdate(Entered):

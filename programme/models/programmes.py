@@ -11,19 +11,25 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from programme.access import ROLES, Permission, roles_with
+
 
 class ProgrammeQuerySet(models.QuerySet["Programme"]):
     def visible_to(self, person: object) -> Self:
         """The programmes in which the person has a role: no others exist for them."""
-        return self.filter(
-            pk__in=self.model.objects.filter(
-                roleassignment__person=person, roleassignment__withdrawn_at=None
-            ).values("pk")
-        )
+        return self._with_roles(person, [role.name for role in ROLES])
 
-    def behind(self) -> Self:
-        """Programmes whose figures belong to an older revision, or an older day, than the programme itself."""
-        return self.exclude(calculation__revision=models.F("revision"))
+    def open_to(self, person: object) -> Self:
+        """The programmes whose plan and budget the person may see; not those they only read reports of."""
+        return self._with_roles(person, roles_with(Permission.VIEW))
+
+    def _with_roles(self, person: object, roles: list[str]) -> Self:
+        held = self.model.objects.filter(
+            roleassignment__person=person,
+            roleassignment__role__in=roles,
+            roleassignment__withdrawn_at=None,
+        )
+        return self.filter(pk__in=held.values("pk"))
 
 
 class Programme(models.Model):
@@ -34,8 +40,12 @@ class Programme(models.Model):
     name = models.CharField(max_length=120)
     council = models.CharField(max_length=120)
     source = models.TextField(blank=True, help_text="The document the plan was taken from")
-    is_illustrative = models.BooleanField(default=False, help_text="Some of what it shows is made up, and every page says so")
-    reporting_date = models.DateField(null=True, blank=True, help_text="Stands for today; empty means the real today")
+    is_illustrative = models.BooleanField(
+        default=False, help_text="Some of what it shows is made up, and every page says so"
+    )
+    reporting_date = models.DateField(
+        null=True, blank=True, help_text="Stands for today; empty means the real today"
+    )
     revision = models.PositiveIntegerField(default=0, editable=False)
 
     objects = ProgrammeQuerySet.as_manager()

@@ -22,9 +22,9 @@ def approve_baseline(programme: Programme, *, by: Any, approved_by: str, reason:
             if pk not in plan.schedule:
                 continue
             timing = plan.schedule[pk]
-            item.baseline_start = timing.start if item.baseline_start else None
+            item.baseline_start = timing.start if item.own_start else None
             item.baseline_end = timing.end
-            item.forecast_start = item.forecast_end = None
+            item.forecast_start = item.forecast_end = item.reckoned_from = None
             rows.append(item)
         baseline = record_baseline(
             cause, programme, rows, approved_on=plan.as_at, approved_by=approved_by, reason=reason

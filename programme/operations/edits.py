@@ -49,7 +49,7 @@ def _started(plan: Plan, item: ScheduleItem, report: Report) -> dict[str, Any]:
 
 
 def _moved(plan: Plan, item: ScheduleItem, report: Report) -> dict[str, Any]:
-    """New estimates. An end is reckoned from the start shown beside it, so that start is kept with it."""
+    """New estimates. An end is reckoned from the start shown beside it, so that span is kept."""
     if report.start is None and report.end is None:
         raise Refused("Enter a new start date or a new end date", "end")
     if item.is_open_ended and report.end:
@@ -57,15 +57,20 @@ def _moved(plan: Plan, item: ScheduleItem, report: Report) -> dict[str, Any]:
     has_started = item.is_under_way or item.actual_start is not None
     if has_started and report.start:
         raise Refused("This action has started, so its start cannot move", "start")
-    start = report.start
-    if start is None and not has_started:
-        start = plan.schedule[item.pk].start
     values: dict[str, Any] = {}
     if report.end:
         values["forecast_end"] = None if report.end == item.baseline_end else report.end
-    if start and not has_started:
-        values["forecast_start"] = None if start == item.baseline_start else start
+        values["reckoned_from"] = None if has_started or report.start else _inherited_start(plan, item)
+    if report.start:
+        values["forecast_start"] = None if report.start == item.baseline_start else report.start
+        values["reckoned_from"] = None
     return {name: value for name, value in values.items() if value != getattr(item, name)}
+
+
+def _inherited_start(plan: Plan, item: ScheduleItem) -> PlanDate | None:
+    """The start shown beside the end that was typed, where predecessors and not an estimate put it there."""
+    start = plan.schedule[item.pk].start
+    return None if start == item.own_start else start
 
 
 def _done(plan: Plan, item: ScheduleItem, report: Report) -> dict[str, Any]:

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
+from django.db import IntegrityError, transaction
 
+from programme.consequences import moves
 from programme.history import change, write
-from programme.models import Cause, Entered, Movement
+from programme.models import Cause, Entered
 from programme.operations.errors import Refused
+from programme.operations.updates import record_movements
+from programme.planning import load_plan
+from programme.schedule import ScheduleError
 
 
 def undo(cause: Cause, *, by: Any) -> Cause:
     """Give every row that a cause wrote its values from before; rows it made are withdrawn.
 
-    Refused when it was undone already or one of its rows has been changed since.
+    Refused when it was undone already, when one of its rows has been changed since, or when the plan
+    as it is now could not be scheduled with the old values.
     """
-    with change(cause.programme, by=by, what=f"Undone: {cause.what}"[:200], undoes=None) as undoing:
-        if Cause.objects.filter(undoes=cause).exists():
-            raise Refused("This change has already been undone")
-        restored = [row for model in entered_models() for row in _restored(model, cause, undoing)]
-        if not restored:
-            raise Refused("There is nothing in this change to undo")
-        write(undoing, restored)
-        Cause.objects.filter(pk=undoing.pk).update(undoes=cause)
-        _reverse_movements(cause, undoing)
+    try:
+        with change(cause.programme, by=by, what=f"Undone: {cause.what}"[:200]) as undoing:
+            if Cause.objects.filter(undoes=cause).exists():
+                raise Refused("This change has already been undone")
+            before = load_plan(cause.programme)
+            _restore(cause, undoing)
+            Cause.objects.filter(pk=undoing.pk).update(undoes=cause)
+            record_movements(undoing, moves(before, load_plan(cause.programme)))
+    except ScheduleError as error:
+        raise Refused(f"{error}. This cannot be undone while later links stand") from error
+    except IntegrityError as error:
+        raise Refused(
+            "Something that was added since takes the same place, so this cannot be undone"
+        ) from error
     return undoing
 
 
@@ -34,33 +44,36 @@ def entered_models() -> list[type[Entered]]:
     return [model for model in apps.get_models() if issubclass(model, Entered)]
 
 
-def _restored(model: type[Entered], cause: Cause, undoing: Cause) -> Iterator[Entered]:
+def _restore(cause: Cause, undoing: Cause) -> None:
+    restored = [row for model in entered_models() for row in _rows_before(model, cause, undoing)]
+    if not restored:
+        raise Refused("There is nothing in this change to undo")
+    withdrawn = [row for row in restored if row.withdrawn_at is not None]
+    with transaction.atomic():
+        # What goes makes room for what comes back.
+        write(undoing, withdrawn)
+        write(undoing, [row for row in restored if row.withdrawn_at is None])
+
+
+def _rows_before(model: type[Entered], cause: Cause, undoing: Cause) -> list[Entered]:
+    """The rows of one model that a cause wrote, with their values from before it; three queries."""
     changes = list(model.history.filter(caused_by=cause))
-    current = model._default_manager.in_bulk([row.id for row in changes])
-    for row in changes:
-        now = current[row.id]
-        if now.version != row.version:
+    if not changes:
+        return []
+    versions = sorted((row.id, row.version) for row in changes)
+    last = dict(versions)
+    first = dict(reversed(versions))
+    current = model._default_manager.in_bulk(list(first))
+    history = model.history.filter(id__in=list(first)).exclude(caused_by=cause)
+    before = {row.id: row.instance for row in history if row.version == first[row.id] - 1}
+    rows = []
+    for pk, now in current.items():
+        if now.version != last[pk]:
             raise Refused(f"{now} has been changed since, so this cannot be undone")
-        before = model.history.filter(id=row.id, version=row.version - 1).first()
-        if before is None:
-            now.withdrawn_at = undoing.effective_at
-            yield now
-            continue
-        old = before.instance
-        old.version, old._state.adding = row.version, False
-        yield old
-
-
-def _reverse_movements(cause: Cause, undoing: Cause) -> None:
-    Movement.objects.bulk_create(
-        Movement(
-            cause=undoing,
-            item_id=move.item_id,
-            start_before=move.start_after,
-            start_after=move.start_before,
-            end_before=move.end_after,
-            end_after=move.end_before,
-            days=-move.days,
-        )
-        for move in cause.movements.all()
-    )
+        row = before.get(pk)
+        if row is None:
+            row = now
+            row.withdrawn_at = undoing.effective_at
+        row.version, row._state.adding = now.version, False
+        rows.append(row)
+    return rows

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from programme.consequences import Consequence, consequence
+from programme.consequences import Consequence, Move, consequence
 from programme.history import change, withdraw, write
 from programme.models import Cause, Entered, Movement, Programme, ProgressUpdate, ScheduleItem
 from programme.operations.edits import News, Report, edit_for
@@ -61,8 +61,15 @@ def save_edit(cause: Cause, plan: Plan, edit: Edit, *, versions: Mapping[int, in
         row = after.items[pk]
         row.version = versions[pk]
         rows.append(row)
-    write(cause, [*rows, *edit.new_links])
+    # Ended links go first, so that a link may replace one between the same two items.
     withdraw(cause, edit.ended_links)
+    write(cause, [*rows, *edit.new_links])
+    record_movements(cause, result.moves)
+    return result
+
+
+def record_movements(cause: Cause, moves: Iterable[Move]) -> None:
+    """Keep with a cause how it moved each item."""
     Movement.objects.bulk_create(
         Movement(
             cause=cause,
@@ -73,9 +80,8 @@ def save_edit(cause: Cause, plan: Plan, edit: Edit, *, versions: Mapping[int, in
             end_after=move.end_after,
             days=move.days,
         )
-        for move in result.moves
+        for move in moves
     )
-    return result
 
 
 def set_reporting_date(programme: Programme, day: dt.date | None) -> None:

@@ -35,6 +35,9 @@ class Activity:
 
     `key` also settles ties, so that the order of the input never changes the result.
     `under_way` is a printed start of "ongoing" or "completed". No end means open-ended.
+    `reckoned_from` is the start from which the forecast end was reckoned where nobody estimated the
+    start itself: it gives the span, and moves nothing. `finished` is true of a line that is printed as
+    completed without a date.
     """
 
     key: int
@@ -42,9 +45,11 @@ class Activity:
     baseline_end: PlanDate | None = None
     forecast_start: PlanDate | None = None
     forecast_end: PlanDate | None = None
+    reckoned_from: PlanDate | None = None
     actual_start: PlanDate | None = None
     actual_end: PlanDate | None = None
     under_way: bool = False
+    finished: bool = False
     mode: Mode = Mode.AUTOMATIC
     is_target: bool = False
 
@@ -58,7 +63,11 @@ class Activity:
 
     @property
     def has_started(self) -> bool:
-        return self.under_way or self.actual_start is not None or self.actual_end is not None
+        return self.under_way or self.actual_start is not None or self.is_finished
+
+    @property
+    def is_finished(self) -> bool:
+        return self.finished or self.actual_end is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from programme.schedule.bounds import FROM_END, TO_START, latest, month_end_by, month_start_by, months_before
 from programme.schedule.columns import FAR, NONE, Network, Times
 
-
 MONTHS_DIFFER = 3
 """Days by which two spans of whole months can differ: a start and an end moved by the same months."""
 
@@ -100,6 +99,7 @@ class _Limits:
             if start and limit < FAR and item not in network.started:
                 if item in network.month_starts:
                     limit = month_start_by(limit)
-                if not end or limit - start + MONTHS_DIFFER < room[item]:
+                spare = MONTHS_DIFFER if item in network.month_starts and item in network.month_ends else 0
+                if not end or limit - start + spare < room[item]:
                     room[item] = min(room[item], limit - start)
         return room

@@ -5,7 +5,7 @@ Days are ordinals as `date.toordinal` gives them; NONE where there is no date.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from programme.schedule.activities import LinkType
@@ -32,6 +32,7 @@ class Network:
     `plain` lists predecessors by ordinary links (finish to start, no lag), `ties` holds all others.
     `duration` is end less start in days, or in whole months where both dates are months.
     `fixed` items keep their own dates (manual, or finished); `started` ones are not moved at the start.
+    Nothing that is not reported can lie before `today`, unless it was due before `approved` (NONE: no today).
     """
 
     own_start: list[int]
@@ -42,15 +43,17 @@ class Network:
     started: set[int] = field(default_factory=set)
     fixed: set[int] = field(default_factory=set)
     targets: set[int] = field(default_factory=set)
-    floor_start: dict[int, int] = field(default_factory=dict)
-    floor_end: dict[int, int] = field(default_factory=dict)
     month_starts: set[int] = field(default_factory=set)
     month_ends: set[int] = field(default_factory=set)
+    finished: set[int] = field(default_factory=set)
+    today: int = NONE
+    approved: int = NONE
 
-    def out_of_the_ordinary(self) -> set[int]:
-        return set().union(
-            self.ties, self.started, self.fixed, self.floor_start, self.floor_end, self.month_starts, self.month_ends
-        )
+    def out_of_the_ordinary(self) -> Container[int]:
+        """The items that need more than a comparison: all of them when there is a today."""
+        if self.today:
+            return range(len(self.plain))
+        return set().union(self.ties, self.started, self.fixed, self.month_starts, self.month_ends)
 
 
 @dataclass(slots=True)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from programme.schedule.bounds import FROM_END, TO_START, after_months, earliest, month_end_from, month_start_from
+from programme.schedule.bounds import (
+    FROM_END,
+    TO_START,
+    after_months,
+    earliest,
+    month_end_from,
+    month_start_by,
+    month_start_from,
+)
 from programme.schedule.columns import NONE, Network, Times
 
 OWN = -1
@@ -21,8 +29,12 @@ def forward(network: Network, order: list[int]) -> Times:
     size = len(network.plain)
     start, end, driver = list(network.own_start), list(network.own_end), [OWN] * size
     result = Times(start, end, end, [NONE] * size, [NONE] * size, driver)
-    result.due = due = list(end)
-    start_bound, own_end, duration, plain = result.start_bound, network.own_end, network.duration, network.plain
+    start_bound, own_end, duration, plain = (
+        result.start_bound,
+        network.own_end,
+        network.duration,
+        network.plain,
+    )
     special = network.out_of_the_ordinary()
     for item in order:
         if item in special:
@@ -47,7 +59,7 @@ def forward(network: Network, order: list[int]) -> Times:
         if not own_end[item]:
             driver[item] = source
         elif days is not None and latest + 1 + days > own_end[item]:
-            end[item] = due[item] = latest + 1 + days
+            end[item] = latest + 1 + days
             driver[item] = source
     return result
 
@@ -89,13 +101,13 @@ def _place_start(network: Network, result: Times, item: int, source: int) -> int
     if item in network.started:
         return OWN
     driver, start, bound = OWN, network.own_start[item], result.start_bound[item]
-    if bound and item in network.month_starts:
+    by_month = item in network.month_starts
+    if bound and by_month:
         bound = month_start_from(bound)
     if bound > start:
         start, driver = bound, source
-    floor = network.floor_start.get(item, NONE)
-    if floor > start:
-        start, driver = floor, OWN
+    if start and _has_passed(network, month_end_from(start) if by_month else start):
+        start, driver = month_start_by(network.today) if by_month else network.today, OWN
     result.start[item] = start
     return driver
 
@@ -110,11 +122,17 @@ def _place_end(network: Network, result: Times, item: int, start_driver: int, so
         bound = month_end_from(bound)
     if bound > end:
         end, driver = bound, source
-    result.due[item] = end
-    floor = network.floor_end.get(item, NONE)
-    if floor > end:
-        end, driver = floor, OWN
+    if _has_passed(network, end):
+        end, driver = month_end_from(network.today) if by_month else network.today, OWN
     result.end[item], result.driver[item] = end, driver
+
+
+def _has_passed(network: Network, last: int) -> bool:
+    """Whether the whole period of a date lies between the approval and today, with nothing reported.
+
+    A month that today lies in has not passed, so an item may still start or end in it.
+    """
+    return bool(network.today) and network.approved <= last < network.today
 
 
 def _carried(network: Network, item: int, start: int) -> int:

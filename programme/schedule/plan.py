@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from programme.dates import DateOutOfRange, PlanDate, month_end, month_index, months_between
+from programme.dates import DateOutOfRange, PlanDate, month_index, months_between
 from programme.schedule.activities import Activity, Link, LinkType, Mode, Schedule, Timing, Unit
 from programme.schedule.bounds import after_months, month_end_from, month_start_from
 from programme.schedule.columns import FAR, NONE, Network, Tie, Times
@@ -23,7 +23,11 @@ class ScheduleError(ValueError):
 
 
 def calculate(
-    activities: Iterable[Activity], links: Iterable[Link], *, as_at: dt.date, approved_on: dt.date | None = None
+    activities: Iterable[Activity],
+    links: Iterable[Link],
+    *,
+    as_at: dt.date,
+    approved_on: dt.date | None = None,
 ) -> Schedule:
     """Schedule a whole plan as at a day (domain.md section 4).
 
@@ -38,7 +42,9 @@ def calculate(
             as_at, {each.key: _timing(each, index, found, ordered) for index, each in enumerate(ordered)}
         )
     except LoopError as loop:
-        raise ScheduleError("These wait for each other", [ordered[index].key for index in loop.loop]) from loop
+        raise ScheduleError(
+            "These wait for each other", [ordered[index].key for index in loop.loop]
+        ) from loop
     except BeyondCalendar as error:
         raise ScheduleError("Its links push it out of the calendar", [ordered[error.item].key]) from error
 
@@ -63,18 +69,24 @@ def _network(
     for tied in ties.values():
         tied.sort(key=lambda tie: (tie.predecessor, tie.type, tie.lag))
     network = Network([NONE] * len(plain), [NONE] * len(plain), [None] * len(plain), plain, ties)
+    # The first day of the calendar stands for "no today": nothing can have passed before it.
+    network.today, network.approved = (
+        as_at.toordinal() if as_at > dt.date.min else NONE,
+        approved_on.toordinal(),
+    )
     for place, activity in enumerate(activities):
-        _enter(network, place, activity, as_at, approved_on)
+        _enter(network, place, activity)
     return network
 
 
-def _enter(network: Network, place: int, activity: Activity, as_at: dt.date, approved_on: dt.date) -> None:
+def _enter(network: Network, place: int, activity: Activity) -> None:
     """Write one activity into the columns."""
     start = activity.actual_start or activity.own_start
     end = activity.actual_end or activity.own_end
     network.own_start[place] = start.first.toordinal() if start else NONE
     network.own_end[place] = end.last.toordinal() if end else NONE
-    network.duration[place] = _duration(activity.own_start, activity.own_end)
+    begun = activity.forecast_start or activity.reckoned_from or activity.baseline_start
+    network.duration[place] = _duration(begun, activity.own_end)
     if start and start.is_month:
         network.month_starts.add(place)
     if end and end.is_month:
@@ -83,25 +95,30 @@ def _enter(network: Network, place: int, activity: Activity, as_at: dt.date, app
         network.targets.add(place)
     if activity.has_started:
         network.started.add(place)
-    if activity.actual_end or activity.mode is Mode.MANUAL:
+    if activity.is_finished or activity.mode is Mode.MANUAL:
         network.fixed.add(place)
-    if start and not activity.has_started and approved_on <= start.last < as_at:
-        network.floor_start[place] = (as_at.replace(day=1) if start.is_month else as_at).toordinal()
-    if end and not activity.actual_end and approved_on <= end.last < as_at:
-        network.floor_end[place] = (month_end(as_at) if end.is_month else as_at).toordinal()
 
 
 def _duration(start: PlanDate | None, end: PlanDate | None) -> int | None:
-    """End less start, in months where both are months, else days; None where a printed start follows its end."""
-    if start is None or end is None or end.last < start.first:
+    """End less start, in months where both are months, else days.
+
+    0 for what has an end alone, such as a milestone; None where there is no end, or a printed start
+    follows it, as then the printed end stands.
+    """
+    if end is None or (start and end.last < start.first):
         return None
+    if start is None:
+        return 0
     if start.is_month and end.is_month:
         return month_index(end.first) - month_index(start.first)
     return (end.last - start.first).days
 
 
 def _timing(activity: Activity, place: int, found: Times, activities: Sequence[Activity]) -> Timing:
-    start = _dated(found.start[place], activity.actual_start or activity.own_start, activity)
+    own_start = activity.actual_start or activity.own_start
+    # A milestone has an end alone: what it waits for moves that, and gives it no start.
+    is_milestone = own_start is None and activity.own_end is not None
+    start = None if is_milestone else _dated(found.start[place], own_start, activity)
     end = _dated(found.end[place], activity.actual_end or activity.own_end, activity)
     due = _dated(found.due[place], activity.actual_end or activity.own_end, activity)
     planned = activity.baseline_end if end else activity.baseline_start
@@ -121,7 +138,7 @@ def _timing(activity: Activity, place: int, found: Times, activities: Sequence[A
         inherited_slip_days=_inherited(activity, found.start_bound[place], found.end_bound[place]),
         total_float_days=_days(total),
         free_float_days=_days(found.free_float[place]),
-        critical=total <= 0 and activity.actual_end is None,
+        critical=total <= 0 and not activity.is_finished,
         driver=None if driver < 0 else activities[driver].key,
     )
 
@@ -144,22 +161,33 @@ def _dated(day: int, like: PlanDate | None, activity: Activity) -> PlanDate | No
 
 
 def _inherited(activity: Activity, start_bound: int, end_bound: int) -> int:
-    """Days of slip it would have with its own estimate at baseline: what its predecessors alone cause."""
+    """Days of slip it would have with its own estimate at baseline: what its predecessors alone cause.
+
+    What has started or ended was held up by its predecessors at the most until it did.
+    """
     start, end = activity.baseline_start, activity.baseline_end
     if activity.mode is Mode.MANUAL or not (start_bound or end_bound):
         return 0
     begins = start.first.toordinal() if start else NONE
     if start_bound and not activity.under_way:
         bound = month_start_from(start_bound) if start and start.is_month else start_bound
+        if activity.actual_start:
+            bound = min(bound, activity.actual_start.first.toordinal())
         begins = max(begins, bound)
     if end is None:
         return begins - start.first.toordinal() if start else 0
-    planned = end.last.toordinal()
-    ends = planned
-    duration = _duration(start, end)
-    if duration is not None and not activity.under_way:
+    ends = _inherited_end(activity, begins, end_bound)
+    if activity.actual_end:
+        ends = min(ends, max(end.last, activity.actual_end.last).toordinal())
+    return ends - end.last.toordinal()
+
+
+def _inherited_end(activity: Activity, begins: int, end_bound: int) -> int:
+    start, end = activity.baseline_start, activity.baseline_end
+    assert end is not None  # noqa: S101 - the caller has checked; this tells the type checker
+    duration, ends = _duration(start, end), end.last.toordinal()
+    if duration is not None and begins and not activity.under_way:
         in_months = start is not None and start.is_month and end.is_month
         ends = max(ends, after_months(begins, duration) if in_months else begins + duration)
-    if end_bound:
-        ends = max(ends, end_bound)
-    return (month_end_from(ends) if end.is_month else ends) - planned
+    ends = max(ends, end_bound)
+    return month_end_from(ends) if end.is_month else ends

@@ -79,6 +79,14 @@ def count_of(count: int, nouns: str) -> str:
 
 
 @register.filter
+def item_href(item: Any) -> str:
+    """The page of a schedule item, whatever hangs on it."""
+    from programme.items import item_href as href
+
+    return href(item.programme, item)
+
+
+@register.filter
 def status_tag(status: object) -> Tag:
     return tag_of(status)
 

@@ -1,0 +1,120 @@
+"""Changing proposals and what delivers them, with what each change would cost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
+
+from budget.contributions import compare
+from budget.models import Delivery, Proposal, ProposalAmount
+from budget.portfolio import Portfolio, load_portfolio
+from programme.consequences import Consequence
+from programme.history import change, withdraw, write
+from programme.models import Cause, Entered, Programme
+from programme.operations.errors import Refused
+from programme.planning import load_plan
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalEdit:
+    """New values for fields of a proposal, and signed pounds by year (None takes the year's amount away)."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    amounts: Mapping[int, Decimal | None] = field(default_factory=dict)
+
+
+def preview_proposal(proposal: Proposal, edit: ProposalEdit) -> Consequence:
+    """What an edit would do to the forecast, in pounds by year."""
+    portfolio = load_portfolio(proposal.programme)
+    stated = {**portfolio.amounts.get(proposal.pk, {}), **edit.amounts}
+    amounts = {
+        **portfolio.amounts,
+        proposal.pk: {year: amount for year, amount in stated.items() if amount is not None},
+    }
+    proposals = [
+        _changed(each, edit.values) if each.pk == proposal.pk else each for each in portfolio.proposals
+    ]
+    return _consequence(
+        proposal.programme, portfolio, replace(portfolio, proposals=proposals, amounts=amounts)
+    )
+
+
+def change_proposal(proposal: Proposal, edit: ProposalEdit, *, version: int, by: Any, text: str) -> Cause:
+    """Save an edit. `version` is the one its author saw; Refused without a reason in words."""
+    if not text.strip():
+        raise Refused("Say why the proposal changes", "text")
+    if proposal.is_summary and edit.amounts:
+        raise Refused("A summary is the sum of its parts: change those", "text")
+    with change(proposal.programme, by=by, what=f"{proposal.code} changed", text=text) as cause:
+        changed = _changed(proposal, edit.values)
+        changed.version = version
+        rows: list[Entered] = [changed]
+        stored = {each.year: each for each in ProposalAmount.objects.filter(proposal=proposal).standing()}
+        for year, amount in edit.amounts.items():
+            row = stored.get(year) or ProposalAmount(
+                programme=proposal.programme, proposal=proposal, year=year
+            )
+            if amount is None:
+                if year in stored:
+                    withdraw(cause, [row])
+            elif row._state.adding or row.amount != amount:
+                row.amount = amount
+                rows.append(row)
+        write(cause, rows)
+    return cause
+
+
+def delivery_for(proposal: Proposal, item: Any, trigger: str, portfolio: Portfolio) -> Delivery:
+    """A new delivery, not saved. Refused for a summary, and when the item delivers it already."""
+    if proposal.is_summary:
+        raise Refused("A summary is the sum of its parts: say what delivers those", "action")
+    if any(each.item_id == item.pk for each in portfolio.deliveries.get(proposal.pk, ())):
+        raise Refused(f"{item.code} delivers {proposal.code} already", "action")
+    return Delivery(programme=proposal.programme, proposal=proposal, item=item, trigger=trigger)
+
+
+def preview_delivery(proposal: Proposal, item: Any, trigger: str) -> Consequence:
+    """What marking an item as delivering a proposal would do to the forecast."""
+    portfolio = load_portfolio(proposal.programme)
+    delivery = delivery_for(proposal, item, trigger, portfolio)
+    held = [*portfolio.deliveries.get(proposal.pk, ()), delivery]
+    after = replace(portfolio, deliveries={**portfolio.deliveries, proposal.pk: held})
+    return _consequence(proposal.programme, portfolio, after)
+
+
+def add_delivery(proposal: Proposal, item: Any, trigger: str, *, by: Any) -> Cause:
+    what = f"{item.code} now delivers {proposal.code}"
+    with change(proposal.programme, by=by, what=what) as cause:
+        write(cause, [delivery_for(proposal, item, trigger, load_portfolio(proposal.programme))])
+    return cause
+
+
+def preview_end(delivery: Delivery) -> Consequence:
+    portfolio = load_portfolio(delivery.programme)
+    held = [each for each in portfolio.deliveries.get(delivery.proposal_id, ()) if each.pk != delivery.pk]
+    after = replace(portfolio, deliveries={**portfolio.deliveries, delivery.proposal_id: held})
+    return _consequence(delivery.programme, portfolio, after)
+
+
+def end_delivery(delivery: Delivery, *, by: Any) -> Cause:
+    what = f"{delivery.item.code} no longer delivers {delivery.proposal.code}"
+    with change(delivery.programme, by=by, what=what) as cause:
+        withdraw(cause, [delivery])
+    return cause
+
+
+def _changed(proposal: Proposal, values: Mapping[str, Any]) -> Proposal:
+    """A copy of a stored proposal with other values in some fields."""
+    fields = {each.attname: getattr(proposal, each.attname) for each in proposal._meta.concrete_fields}
+    copy = Proposal(**{**fields, **values})
+    copy._state.adding = False
+    return copy
+
+
+def _consequence(programme: Programme, before: Portfolio, after: Portfolio) -> Consequence:
+    plan = load_plan(programme)
+    return Consequence(
+        moves=[], money=compare(before.figures(plan), after.figures(plan)), absorbed=[], crossings=[]
+    )

@@ -1,0 +1,15 @@
+"""Pages that belong to no programme."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, JsonResponse
+
+from config.health import checks
+
+
+def healthz(request: HttpRequest) -> JsonResponse:
+    """For monitoring: 200 when every check passes, else 503; open to all, so it names no programme's content."""
+    results = checks()
+    ok = all(check.ok for check in results)
+    body = {"ok": ok, "checks": {check.name: {"ok": check.ok, "detail": check.detail} for check in results}}
+    return JsonResponse(body, status=200 if ok else 503)

@@ -1,0 +1,8 @@
+"""People in Django's admin: the administrator's tool. Roles are given there too, through the operation."""
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+
+from programme.models import Person
+
+admin.site.register(Person, UserAdmin)

@@ -1,0 +1,46 @@
+"""Filters of the plan; each one is a question of the queryset."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+
+from programme.models import Action, ScheduleItem, Status, Workstream
+from programme.ui.filters import FilterSet, TickFilter
+
+
+def workstreams(request: HttpRequest | None) -> QuerySet[Workstream]:
+    programme = getattr(request, "programme", None)
+    return Workstream.objects.filter(programme=programme).standing()
+
+
+class ActionFilter(FilterSet):
+    q = django_filters.CharFilter(label="Number or words", method="search")
+    workstream = django_filters.ModelChoiceFilter(
+        label="Workstream", queryset=workstreams, to_field_name="slug"
+    )
+    state = django_filters.ChoiceFilter(
+        label="State", field_name="item__state", choices=ScheduleItem.State.choices
+    )
+    status = django_filters.ChoiceFilter(
+        label="Status", field_name="item__figure__status", choices=Status.choices
+    )
+    late = TickFilter(label="Late", method="ask")
+    overdue = TickFilter(label="Overdue", method="ask")
+    critical = TickFilter(label="Critical", method="ask")
+
+    class Meta:
+        model = Action
+        fields = ()
+
+    def search(self, actions: Any, name: str, value: str) -> Any:
+        return actions.filter(
+            Q(item__code__iexact=value) | Q(item__title__icontains=value) | Q(comment__icontains=value)
+        )
+
+    def ask(self, actions: Any, name: str, value: bool) -> Any:
+        """The filter's name is the question the queryset answers."""
+        return getattr(actions, name)()

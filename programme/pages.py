@@ -1,0 +1,16 @@
+"""Programme's entries in the menu."""
+
+from __future__ import annotations
+
+from programme.access import Permission
+from programme.contributions import MenuEntry
+from programme.models import Alert, Programme
+
+
+def open_alerts(programme: Programme) -> int:
+    return Alert.objects.filter(programme=programme).open().count()
+
+
+DASHBOARD = MenuEntry("Dashboard", "programme:dashboard", Permission.VIEW)
+PLAN = MenuEntry("Plan", "programme:plan", Permission.VIEW)
+ALERTS = MenuEntry("Alerts", "programme:alerts", Permission.VIEW, open_alerts)

@@ -1,0 +1,24 @@
+"""Addresses of a programme's plan, below /programmes/<programme>/."""
+
+from django.urls import path
+
+from programme.views.actions import ActionPage, UpdateAction
+from programme.views.alerts import AlertList
+from programme.views.dashboard import Dashboard
+from programme.views.documents import AddDocument, ReadDocument
+from programme.views.links import AddLink, EndLink
+from programme.views.plan import PlanTable
+
+app_name = "programme"
+
+urlpatterns = [
+    path("", Dashboard.as_view(), name="dashboard"),
+    path("plan/", PlanTable.as_view(), name="plan"),
+    path("plan/<str:number>/", ActionPage.as_view(), name="action"),
+    path("plan/<str:number>/update/", UpdateAction.as_view(), name="update-action"),
+    path("plan/<str:number>/links/add/", AddLink.as_view(), name="add-link"),
+    path("plan/<str:number>/links/<uuid:uid>/end/", EndLink.as_view(), name="end-link"),
+    path("plan/<str:number>/documents/add/", AddDocument.as_view(), name="add-document"),
+    path("plan/<str:number>/documents/<uuid:uid>/", ReadDocument.as_view(), name="document"),
+    path("alerts/", AlertList.as_view(), name="alerts"),
+]

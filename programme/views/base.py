@@ -1,0 +1,96 @@
+"""What every page of a programme does first: find the programme, check the permission, fill the frame."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.generic import View
+
+from programme.access import Permission, permissions
+from programme.contributions import MenuEntry, contributed
+from programme.models import Calculation, Person, Programme, RoleAssignment
+from programme.recalculation import is_behind
+from programme.ui.parts import Link
+
+if TYPE_CHECKING:
+
+    class ProgrammeRequest(HttpRequest):
+        """A request to a page of a programme."""
+
+        user: Person
+        programme: Programme
+        permissions: frozenset[Permission]
+        as_at: dt.date
+        freshness: Freshness
+        page_menu: list[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """Which revision the figures on the page belong to, and whether a newer edit is waiting."""
+
+    revision: int
+    calculated_at: dt.datetime | None
+    behind: bool
+
+
+class ProgrammeView(View):
+    """Base of the pages of a programme. One that the person has no role in does not exist for them."""
+
+    permission: ClassVar[Permission] = Permission.VIEW
+    section: ClassVar[str] = ""
+    """URL name of the menu entry that the page belongs to."""
+    programme: Programme
+    request: ProgrammeRequest
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        visible = Programme.objects.visible_to(request.user).select_related("calculation")
+        self.programme = get_object_or_404(visible, slug=kwargs.pop("programme"))
+        request.programme = self.programme
+        request.permissions = permissions_of(request.user, self.programme)
+        if self.permission not in request.permissions:
+            raise PermissionDenied
+        request.as_at = self.programme.today()
+        request.freshness = freshness(self.programme)
+        request.page_menu = menu(request, self.section)
+        return super().dispatch(request, *args, **kwargs)
+
+    def may(self, permission: Permission) -> bool:
+        return permission in self.request.permissions
+
+
+def permissions_of(person: Person, programme: Programme) -> frozenset[Permission]:
+    roles = RoleAssignment.objects.filter(programme=programme, person=person).standing()
+    return permissions(list(roles.values_list("role", flat=True)))
+
+
+def freshness(programme: Programme) -> Freshness:
+    try:
+        calculation = programme.calculation
+    except Calculation.DoesNotExist:
+        return Freshness(0, None, behind=True)
+    return Freshness(calculation.revision, calculation.calculated_at, is_behind(programme))
+
+
+def menu(request: ProgrammeRequest, section: str) -> list[Link]:
+    """The places the person may go to, in the declared order."""
+    entries: tuple[MenuEntry, ...] = contributed("MENU")
+    return [
+        Link(
+            entry.label,
+            reverse(entry.url_name, args=[request.programme.slug]),
+            current=entry.url_name == section,
+            count=entry.count(request.programme) if entry.count else None,
+        )
+        for entry in entries
+        if entry.permission in request.permissions
+    ]

@@ -1,0 +1,59 @@
+"""My work: the programmes a person may see, and the actions they lead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from programme.access import BY_NAME, Permission, permissions
+from programme.models import Action, Programme, RoleAssignment
+from programme.tables import MyActionTable
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeRow:
+    programme: Programme
+    roles: str
+    may_view: bool
+    late: int
+    actions: int
+
+
+@login_required
+def my_work(request: HttpRequest) -> HttpResponse:
+    mine = Action.objects.visible_to(request.user).led_by(request.user).for_pages().unfinished()
+    table = MyActionTable(mine.order_by("programme", "position"))
+    table.configure(request)
+    return render(
+        request, "programme/my_work.html", {"title": "My work", "rows": rows(request.user), "table": table}
+    )
+
+
+def rows(person: Any) -> list[ProgrammeRow]:
+    """A line for each programme in which the person has a role."""
+    roles: dict[int, list[str]] = {}
+    for programme_id, role in (
+        RoleAssignment.objects.filter(person=person).standing().values_list("programme", "role")
+    ):
+        roles.setdefault(programme_id, []).append(role)
+    late = Count(
+        "scheduleitem", filter=Q(scheduleitem__figure__slip_days__gt=0, scheduleitem__withdrawn_at=None)
+    )
+    programmes = Programme.objects.filter(pk__in=roles).annotate(
+        late=late, actions=Count("scheduleitem", filter=Q(scheduleitem__withdrawn_at=None))
+    )
+    return [
+        ProgrammeRow(
+            each,
+            roles=", ".join(BY_NAME[role].label for role in roles[each.pk]),
+            may_view=Permission.VIEW in permissions(roles[each.pk]),
+            late=each.late,
+            actions=each.actions,
+        )
+        for each in programmes.order_by("name")
+    ]
