@@ -1,0 +1,149 @@
+"""Rows for tests: valid as they come, so that a test states only what it is about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.text import slugify
+
+from budget.models import Delivery, Driver, Proposal, ProposalAmount
+from programme.dates import PlanDate
+from programme.history import change, write
+from programme.models import (
+    Action,
+    Baseline,
+    Dependency,
+    Entered,
+    Person,
+    Programme,
+    RoleAssignment,
+    ScheduleItem,
+    Workstream,
+)
+from programme.operations.baselines import record_baseline
+from programme.operations.people import assign_role
+from programme.schedule import LinkType, Unit
+
+TODAY = dt.date(2011, 2, 15)
+"""The reporting date of every programme made here, unless the test says another."""
+
+
+def make_programme(slug: str = "river", *, today: dt.date | None = TODAY) -> Programme:
+    return Programme.objects.create(
+        slug=slug, name=slug.title(), council=f"{slug.title()} Council", reporting_date=today
+    )
+
+
+def make_person(username: str = "officer") -> Person:
+    return Person.objects.create_user(username, f"{username}@example.org", "a-known-word")
+
+
+def make_role(programme: Programme, role: str = "office", person: Person | None = None) -> RoleAssignment:
+    return assign_role(programme, person or make_person(role), role)
+
+
+def enter(programme: Programme, *rows: Entered, on: dt.date | None = None) -> None:
+    """Write rows as somebody would have entered them, under one cause."""
+    with change(programme, by=None, what="Entered for a test", on=on) as cause:
+        write(cause, rows)
+
+
+def plan_date(text: str) -> PlanDate | None:
+    return PlanDate.from_iso(text) if text else None
+
+
+def make_item(
+    programme: Programme,
+    code: str = "1",
+    start: str = "2011-06",
+    end: str = "2011-09",
+    *,
+    on: dt.date | None = None,
+    **fields: Any,
+) -> ScheduleItem:
+    values: dict[str, Any] = {
+        "kind": Action.KIND,
+        "title": f"Action {code}",
+        "baseline_start": plan_date(start),
+        "baseline_end": plan_date(end),
+        "is_open_ended": not end,
+    }
+    item = ScheduleItem(programme=programme, code=code, **{**values, **fields})
+    enter(programme, item, on=on)
+    return item
+
+
+def make_workstream(programme: Programme, name: str = "Day care", **fields: Any) -> Workstream:
+    position = Workstream.objects.filter(programme=programme).count() + 1
+    workstream = Workstream(programme=programme, name=name, slug=slugify(name), position=position, **fields)
+    enter(programme, workstream)
+    return workstream
+
+
+def make_action(
+    programme: Programme, code: str = "1", *, workstream: Workstream | None = None, **item: Any
+) -> Action:
+    """A line of the plan with its item; `item` holds fields of the item."""
+    stream = (
+        workstream or Workstream.objects.filter(programme=programme).first() or make_workstream(programme)
+    )
+    position = Action.objects.filter(programme=programme).count() + 1
+    action = Action(
+        programme=programme, item=make_item(programme, code, **item), workstream=stream, position=position
+    )
+    enter(programme, action)
+    return action
+
+
+def make_link(
+    predecessor: ScheduleItem,
+    successor: ScheduleItem,
+    type: LinkType = LinkType.FINISH_TO_START,
+    **fields: Any,
+) -> Dependency:
+    values = {"lag_unit": Unit.MONTHS, **fields}
+    link = Dependency(
+        programme=successor.programme, predecessor=predecessor, successor=successor, type=type, **values
+    )
+    enter(successor.programme, link)
+    return link
+
+
+def make_baseline(programme: Programme, *items: ScheduleItem, approved_on: dt.date = TODAY) -> Baseline:
+    with change(programme, by=None, what="Approved for a test") as cause:
+        return record_baseline(
+            cause, programme, list(items), approved_on=approved_on, approved_by="Cabinet", reason="First plan"
+        )
+
+
+def make_proposal(
+    programme: Programme, code: str = "R1", amounts: Mapping[int, int] | None = None, **fields: Any
+) -> Proposal:
+    """A leaf with its stated amounts: by default a saving of £120,000 in 2011/12."""
+    position = Proposal.objects.filter(programme=programme).count() + 1
+    kind = Proposal.Kind.GROWTH if code.startswith("G") else Proposal.Kind.REDUCTION
+    values = {"kind": kind, "title": f"Proposal {code}", "position": position}
+    proposal = Proposal(programme=programme, code=code, **{**values, **fields})
+    enter(programme, proposal)
+    stated = {2011: -120_000} if amounts is None else amounts
+    rows = [
+        ProposalAmount(programme=programme, proposal=proposal, year=year, amount=amount)
+        for year, amount in stated.items()
+    ]
+    enter(programme, *rows)
+    return proposal
+
+
+def make_driver(proposal: Proposal, **fields: Any) -> Driver:
+    values = {"kind": Driver.Kind.WEEKLY_SAVING, "position": 1}
+    driver = Driver(programme=proposal.programme, proposal=proposal, **{**values, **fields})
+    enter(proposal.programme, driver)
+    return driver
+
+
+def make_delivery(proposal: Proposal, item: ScheduleItem, trigger: str = Delivery.Trigger.END) -> Delivery:
+    delivery = Delivery(programme=proposal.programme, proposal=proposal, item=item, trigger=trigger)
+    enter(proposal.programme, delivery)
+    return delivery
