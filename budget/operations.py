@@ -12,7 +12,7 @@ from budget.models import Delivery, Proposal, ProposalAmount
 from budget.portfolio import Portfolio, load_portfolio
 from programme.consequences import Consequence
 from programme.history import change, withdraw, write
-from programme.models import Cause, Entered, Programme
+from programme.models import Cause, Entered, Programme, changed
 from programme.operations.errors import Refused
 from programme.planning import load_plan
 
@@ -34,7 +34,7 @@ def preview_proposal(proposal: Proposal, edit: ProposalEdit) -> Consequence:
         proposal.pk: {year: amount for year, amount in stated.items() if amount is not None},
     }
     proposals = [
-        _changed(each, edit.values) if each.pk == proposal.pk else each for each in portfolio.proposals
+        changed(each, edit.values) if each.pk == proposal.pk else each for each in portfolio.proposals
     ]
     return _consequence(
         proposal.programme, portfolio, replace(portfolio, proposals=proposals, amounts=amounts)
@@ -48,9 +48,9 @@ def change_proposal(proposal: Proposal, edit: ProposalEdit, *, version: int, by:
     if proposal.is_summary and edit.amounts:
         raise Refused("A summary is the sum of its parts: change those", "text")
     with change(proposal.programme, by=by, what=f"{proposal.code} changed", text=text) as cause:
-        changed = _changed(proposal, edit.values)
-        changed.version = version
-        rows: list[Entered] = [changed]
+        edited = changed(proposal, edit.values)
+        edited.version = version
+        rows: list[Entered] = [edited]
         stored = {each.year: each for each in ProposalAmount.objects.filter(proposal=proposal).standing()}
         for year, amount in edit.amounts.items():
             row = stored.get(year) or ProposalAmount(
@@ -103,14 +103,6 @@ def end_delivery(delivery: Delivery, *, by: Any) -> Cause:
     with change(delivery.programme, by=by, what=what) as cause:
         withdraw(cause, [delivery])
     return cause
-
-
-def _changed(proposal: Proposal, values: Mapping[str, Any]) -> Proposal:
-    """A copy of a stored proposal with other values in some fields."""
-    fields = {each.attname: getattr(proposal, each.attname) for each in proposal._meta.concrete_fields}
-    copy = Proposal(**{**fields, **values})
-    copy._state.adding = False
-    return copy
 
 
 def _consequence(programme: Programme, before: Portfolio, after: Portfolio) -> Consequence:

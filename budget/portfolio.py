@@ -14,7 +14,7 @@ from budget.money import ZERO
 from budget.savings import MONTHS_A_YEAR, Response, Scheme, Trigger, TriggerKind, forecast
 from programme.dates import PlanDate, month_index
 from programme.financial_years import first_month
-from programme.models import BaselineDate, Entered, Programme, as_at
+from programme.models import BaselineDate, Entered, Programme, as_at, standing
 from programme.planning import Plan
 
 Row = TypeVar("Row", bound=Entered)
@@ -53,7 +53,7 @@ class Portfolio:
     drivers: Mapping[int, Sequence[Driver]]
     deliveries: Mapping[int, Sequence[Delivery]]
     approved: Mapping[tuple[int, int], Approved]
-    """Dates of delivering items by baseline and item: delay runs against those the amounts were approved with."""
+    """Dates by baseline and item: delay runs against those the amounts were approved with."""
 
     def figures(self, plan: Plan) -> list[Figure]:
         """Every leaf and year, on the schedule of `plan`."""
@@ -95,7 +95,7 @@ def load_portfolio(programme: Programme, on: dt.date | None = None) -> Portfolio
 
     def rows(model: type[Row]) -> list[Row]:
         if on is None:
-            return list(model._default_manager.filter(programme=programme, withdrawn_at=None))
+            return standing(model, programme)
         return as_at(model, programme, on)
 
     amounts: defaultdict[int, dict[int, Decimal]] = defaultdict(dict)
@@ -122,7 +122,7 @@ def _approved_dates(
 
 
 def effect_month(proposal: Proposal, drivers: Sequence[Driver], first_year: int) -> int:
-    """Month index of the effect: as entered, else from the driver's months back from the year's end, else April.
+    """Month index of the effect: as entered, else the driver's months before the year's end, else April.
 
     Six months give 1 October (domain.md section 5); `effect_is_assumed` says when it was not entered.
     """

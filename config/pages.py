@@ -1,4 +1,7 @@
-"""Who adds what to shared pages and runs: dotted names in order, nothing else (architecture.md, mechanism 2)."""
+"""Who adds what to shared pages and runs: dotted names in order, nothing else.
+
+This is mechanism 2 of the architecture: what an upper app adds, a lower one finds here.
+"""
 
 MENU = (
     "programme.pages.DASHBOARD",
@@ -33,7 +36,7 @@ TARGETS = ("budget.contributions.delivering_items",)
 RECALCULATION_STEPS = (
     "programme.recalculation.write_schedule",
     "budget.contributions.write_savings",
-    "programme.alerts.refresh",
+    "programme.alerts.write_alerts",
 )
 ALERT_RULES = ("programme.alerts.overdue",)
 DEMO_DATA = ("programme.demo.load", "budget.demo.load", "programme.demo.load_forecasts")

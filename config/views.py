@@ -8,7 +8,7 @@ from config.health import checks
 
 
 def healthz(request: HttpRequest) -> JsonResponse:
-    """For monitoring: 200 when every check passes, else 503; open to all, so it names no programme's content."""
+    """For monitoring: 200 when every check passes, else 503. Open to all, so it names no programme."""
     results = checks()
     ok = all(check.ok for check in results)
     body = {"ok": ok, "checks": {check.name: {"ok": check.ok, "detail": check.detail} for check in results}}

@@ -30,8 +30,23 @@ def overdue(plan: Plan) -> Iterator[Finding]:
             yield Finding("overdue", f"{item.kind}:{item.code}", message, pk)
 
 
-def refresh(plan: Plan) -> int:
-    """The recalculation step for alerts: open, update and close. Running it twice changes nothing."""
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How many alerts a run touched."""
+
+    opened: int
+    updated: int
+    closed: int
+
+
+def write_alerts(plan: Plan) -> int:
+    """The recalculation step for alerts."""
+    changes = refresh(plan)
+    return changes.opened + changes.updated + changes.closed
+
+
+def refresh(plan: Plan) -> Changes:
+    """Open, update and close alerts as the rules say. Running it twice changes nothing."""
     found = {(each.rule, each.subject): each for rule in contributed("ALERT_RULES") for each in rule(plan)}
     stored = {
         (alert.rule, alert.subject): alert for alert in Alert.objects.filter(programme=plan.programme).open()
@@ -58,4 +73,4 @@ def refresh(plan: Plan) -> int:
     Alert.objects.bulk_update(updated, ["message", "updated_on"])
     closed = [alert.pk for key, alert in stored.items() if key not in found]
     Alert.objects.filter(pk__in=closed).update(closed_on=plan.as_at, updated_on=plan.as_at)
-    return len(opened) + len(updated) + len(closed)
+    return Changes(len(opened), len(updated), len(closed))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from argparse import ArgumentTypeError
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -13,10 +14,16 @@ from programme.models import Programme
 
 def add_programme(parser: CommandParser) -> None:
     parser.add_argument("--programme", required=True, metavar="SLUG")
-    parser.add_argument(
-        "--as-at", type=dt.date.fromisoformat, metavar="DATE", help="ignore what took effect later"
-    )
+    parser.add_argument("--as-at", type=day, metavar="DATE", help="ignore what took effect later")
     parser.add_argument("--format", choices=["text", "json"], default="text")
+
+
+def day(text: str) -> dt.date:
+    """A day given on the command line; argparse turns the error into exit 2."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"{text!r} is not a date like 2011-09-30") from None
 
 
 def programme_from(options: dict[str, Any]) -> Programme:

@@ -17,7 +17,7 @@ from programme.schedule import Timing
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """An item whose forecast start or end moves. `days` are calendar days of its end (without one: its start)."""
+    """An item whose forecast moves. `days` are calendar days of its end (without one: its start)."""
 
     item: ScheduleItem
     start_before: PlanDate | None
@@ -117,7 +117,8 @@ def _crossings(moves: list[Move]) -> Iterator[str]:
         if not (move.end_before and move.end_after):
             continue
         old, new = move.end_before.last, move.end_after.last
-        if financial_year(old) != financial_year(new):
-            yield f"{move.item.code} moves from {year_label(financial_year(old))} to {year_label(financial_year(new))}."
+        years = financial_year(old), financial_year(new)
+        if years[0] != years[1]:
+            yield f"{move.item.code} moves from {year_label(years[0])} to {year_label(years[1])}."
         elif quarter_label(old) != quarter_label(new):
             yield f"{move.item.code} moves from quarter {quarter_label(old)} to {quarter_label(new)}."

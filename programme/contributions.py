@@ -1,6 +1,6 @@
 """What upper apps add to shared pages and runs, declared in config/pages.py (architecture.md, mechanism 2).
 
-The lists hold dotted names; this module resolves them. Programme defines the types and imports nothing above it.
+The lists hold dotted names; this module resolves them and defines the types.
 """
 
 from __future__ import annotations

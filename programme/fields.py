@@ -11,7 +11,7 @@ from programme.dates import PlanDate
 
 
 class PlanDateField(models.Field[PlanDate | None, PlanDate | None]):
-    """A PlanDate kept as `2011-09` or `2011-09-15`, so that one column holds date and precision and sorts by time."""
+    """A PlanDate kept as `2011-09` or `2011-09-15`: one column holds date and precision and sorts by time."""
 
     description = "A day or a whole month"
 

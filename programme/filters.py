@@ -20,7 +20,7 @@ def workstreams(request: HttpRequest | None) -> QuerySet[Workstream]:
 class ActionFilter(FilterSet):
     q = django_filters.CharFilter(label="Number or words", method="search")
     workstream = django_filters.ModelChoiceFilter(
-        label="Workstream", queryset=workstreams, to_field_name="slug"
+        label="Workstream", empty_label="All", queryset=workstreams, to_field_name="slug"
     )
     state = django_filters.ChoiceFilter(
         label="State", field_name="item__state", choices=ScheduleItem.State.choices

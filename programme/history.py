@@ -1,4 +1,4 @@
-"""The only way rows are written: with a cause, a version check and a history row (architecture.md, mechanism 4)."""
+"""The only way rows are written: with a cause, a version check and a history row."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def change(
     on: dt.date | None = None,
     undoes: Cause | None = None,
 ) -> Iterator[Cause]:
-    """One transaction under one cause: everything in it is saved, the revision raised and the worker told, or nothing.
+    """One transaction under one cause: saved, the revision raised and the worker told, or nothing.
 
     `on` is the day it took effect, when that is not the programme's today. Changes of one programme
     wait for each other, so what is read inside is what is changed.

@@ -149,10 +149,10 @@ class OpenAlerts:
     def context(self, programme: Programme) -> dict[str, Any] | None:
         alerts = Alert.objects.filter(programme=programme).open().select_related("item", "programme")
         shown = list(alerts[: self.shown + 1])
-        for alert in shown:
-            alert.href = item_href(programme, alert.item)
         return {
-            "alerts": shown[: self.shown],
+            "alerts": [
+                (alert, item_href(programme, alert.item)) for alert in shown[: self.shown] if alert.item
+            ],
             "more": len(shown) > self.shown,
             "href": reverse("programme:alerts", args=[programme.slug]),
         }

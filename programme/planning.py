@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from programme.contributions import contributed
-from programme.models import Baseline, Dependency, Programme, ScheduleItem, as_at
+from programme.models import Baseline, Dependency, Programme, ScheduleItem, as_at, changed, standing
 from programme.schedule import Activity, Link, LinkType, Mode, Schedule, ScheduleError, Unit, calculate
 
 State = ScheduleItem.State
@@ -86,30 +86,20 @@ class Plan:
         """The plan as it would be; this one stays as it is."""
         items = dict(self.items)
         for pk, values in edit.items.items():
-            items[pk] = changed_item(items[pk], values)
+            items[pk] = changed(items[pk], values)
         ended = {link.pk for link in edit.ended_links}
         links = [link for link in self.links if link.pk not in ended] + list(edit.new_links)
         return replace(self, items=items, links=links)
 
 
-def changed_item(item: ScheduleItem, values: Mapping[str, Any]) -> ScheduleItem:
-    """A copy of an item with other values in some fields."""
-    fields = {each.attname: getattr(item, each.attname) for each in item._meta.concrete_fields}
-    copy = ScheduleItem(**{**fields, **values})
-    copy._state.adding = False
-    return copy
-
-
 def load_plan(programme: Programme, on: dt.date | None = None) -> Plan:
     """The plan as it stands, or as it stood at the end of a day: what took effect later is ignored."""
     if on is None:
-        items = list(ScheduleItem.objects.filter(programme=programme).standing())
-        links = list(Dependency.objects.filter(programme=programme).standing())
-        baselines = list(Baseline.objects.filter(programme=programme).standing())
+        items, links = standing(ScheduleItem, programme), standing(Dependency, programme)
+        baselines = standing(Baseline, programme)
     else:
-        items, links, baselines = (
-            as_at(model, programme, on) for model in (ScheduleItem, Dependency, Baseline)
-        )
+        items, links = as_at(ScheduleItem, programme, on), as_at(Dependency, programme, on)
+        baselines = as_at(Baseline, programme, on)
     latest = max(baselines, key=lambda baseline: baseline.number, default=None)
     targets = frozenset[int]().union(*(targets_of(programme, on) for targets_of in contributed("TARGETS")))
     return Plan(

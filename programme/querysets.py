@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import Any, Self
 
 from django.db.models import Q
 
 from programme.models.entered import EnteredQuerySet
 
-if TYPE_CHECKING:
-    from programme.models.plan import Action
-
 UNFINISHED = ("NOT_STARTED", "IN_PROGRESS", "ON_HOLD")
 
 
-class ActionQuerySet(EnteredQuerySet["Action"]):
+class ActionQuerySet(EnteredQuerySet[Any]):
     def for_pages(self) -> Self:
         """With everything a row shows, in one query."""
         return self.standing().select_related(

@@ -20,7 +20,7 @@ class Rating:
 
 
 def rate(activity: Activity, timing: Timing, *, float_at_baseline: int | None, as_at: dt.date) -> Rating:
-    """Rate one action as at a day. `float_at_baseline` is the total float, in days, that the baseline gave it."""
+    """Rate one action as at a day. `float_at_baseline` is the total float in days by the baseline."""
     if activity.is_finished:
         return Rating("COMPLETE", "It is complete")
     late = _working_days_late(activity, timing)

@@ -8,6 +8,10 @@ from programme.ui.columns import Column, DateColumn, DaysColumn, LinkColumn, Pla
 from programme.ui.tables import Table
 
 
+class StateColumn(Column):
+    css = "wm-nowrap"
+
+
 class ActionTable(Table):
     caption = "Actions of the plan"
     caption_hidden = True
@@ -20,7 +24,7 @@ class ActionTable(Table):
     start = PlanDateColumn("Start", accessor="item__figure__start", default="Under way")
     end = PlanDateColumn("End", accessor="item__figure__end", default="Open-ended")
     slip = DaysColumn("Slip", accessor="item__figure__slip_days", months="item__figure__slip_months")
-    state = Column("State", accessor="item__get_state_display", order_by="item__state")
+    state = StateColumn("State", accessor="item__get_state_display", order_by="item__state")
     status = TagColumn("Status", accessor="item__figure__get_status_display", order_by="item__figure__status")
 
     class Meta:

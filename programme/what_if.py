@@ -46,12 +46,12 @@ def _report(plan: Plan, item: ScheduleItem, match: re.Match[str]) -> Report:
         raise Refused("It is cancelled")
     timing = plan.schedule[item.pk]
     amount = int(match["by"])
-    by = {"months": amount} if match["unit"] == "m" else {"days": amount}
-    end = timing.end.shifted(**by) if timing.end else None
+    months, days = (amount, 0) if match["unit"] == "m" else (0, amount)
+    end = timing.end.shifted(months=months, days=days) if timing.end else None
     if not match["start"]:
         if end is None:
             raise Refused("It has no end date to move")
         return Report(News.MOVED, end=end)
     if timing.start is None:
         raise Refused("It has no start date to move")
-    return Report(News.MOVED, start=timing.start.shifted(**by, as_start=True), end=end)
+    return Report(News.MOVED, start=timing.start.shifted(months=months, days=days, as_start=True), end=end)

@@ -88,7 +88,11 @@ def _parts(proposal: Proposal, facts: dict[str, Any], units: int) -> list[Any]:
     lines = {line: _pounds(facts["lines"].get(line), units) for line in LINES}
     rows: list[Any] = [
         ProposalAmount(
-            programme=programme, proposal=proposal, year=int(year), amount=_pounds(amount, units), **lines
+            programme=programme,
+            proposal=proposal,
+            year=int(year),
+            amount=Decimal(str(amount)) * units,
+            **lines,
         )
         for year, amount in facts["amounts"].items()
     ]

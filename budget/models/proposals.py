@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -41,10 +41,12 @@ class ProposalQuerySet(EnteredQuerySet["Proposal"]):
     def _figures(self) -> models.QuerySet[Any]:
         """Figures of the proposal in hand: its own, or its leaves'."""
         mine = Q(proposal=models.OuterRef("pk")) | Q(proposal__parent=models.OuterRef("pk"))
-        return self._related("SavingFigure").filter(mine)
+        figures: models.QuerySet[Any] = self._related("SavingFigure").filter(mine)
+        return figures
 
     def _related(self, name: str) -> models.QuerySet[Any]:
-        return self.model._meta.apps.get_model("budget", name)._default_manager.all()
+        rows: models.QuerySet[Any] = self.model._meta.apps.get_model("budget", name)._default_manager.all()
+        return rows
 
 
 class Proposal(Entered):
@@ -95,7 +97,7 @@ class Proposal(Entered):
     existing_income = models.DecimalField(null=True, blank=True, **POUNDS)
     existing_net = models.DecimalField(null=True, blank=True, **POUNDS)
 
-    objects = ProposalQuerySet.as_manager()
+    objects: ClassVar[Any] = ProposalQuerySet.as_manager()
 
     class Meta:
         ordering = ("position",)

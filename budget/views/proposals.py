@@ -111,7 +111,7 @@ class ProposalPage(ProposalMixin):
 
 
 def staffing_rows(proposal: Proposal) -> list[dict[str, Any]]:
-    """Each printed staffing line with its posts by column; a line of zeros alone says nothing and is left out."""
+    """Each printed staffing line with its posts by column; a line of zeros says nothing and is left out."""
     rows: dict[str, dict[str, Any]] = {}
     for line in proposal.staffing.filter(withdrawn_at=None):
         row = rows.setdefault(line.line, {"label": line.get_line_display(), "cells": []})
@@ -161,8 +161,7 @@ class ChangeProposal(ProposalMixin, ConfirmingView):
 
     def show_both(self, form: ProposalForm) -> HttpResponse:
         self.proposal = self.find()
-        form.data = form.data.copy()
-        form.data["version"] = str(self.proposal.version)
+        form.data = {**self.request.POST.dict(), "version": str(self.proposal.version)}
         return super().show_both(form)
 
     def success_url(self) -> str:

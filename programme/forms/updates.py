@@ -25,7 +25,9 @@ WORDS = {
 class UpdateForm(Form):
     """What is new, the dates that go with it, why, and in whose words."""
 
-    news = forms.ChoiceField(label="What is new?", widget=forms.RadioSelect)
+    news = forms.ChoiceField(
+        label="What is new?", widget=forms.RadioSelect(attrs={"class": "govuk-radios--small"})
+    )
     start = PlanDateField(label="Start date", required=False)
     end = PlanDateField(label="End date", required=False)
     reason = forms.ChoiceField(

@@ -1,7 +1,7 @@
 from programme.models.alerts import Alert
 from programme.models.baselines import Baseline, BaselineDate
 from programme.models.documents import Attachment, Document
-from programme.models.entered import Entered, EnteredQuerySet, as_at, end_of
+from programme.models.entered import Entered, EnteredQuerySet, as_at, changed, end_of, standing
 from programme.models.figures import Calculation, ItemFigure, Movement, Status, WorkerBeat
 from programme.models.people import Person, RoleAssignment
 from programme.models.plan import LONGEST_LAG, Action, Dependency, ProgressUpdate, ScheduleItem, Workstream
@@ -31,5 +31,7 @@ __all__ = [
     "WorkerBeat",
     "Workstream",
     "as_at",
+    "changed",
     "end_of",
+    "standing",
 ]

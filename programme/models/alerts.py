@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
@@ -10,7 +12,7 @@ from programme.models.programmes import Programme
 
 
 class AlertQuerySet(models.QuerySet["Alert"]):
-    def visible_to(self, person: object) -> AlertQuerySet:
+    def visible_to(self, person: Any) -> AlertQuerySet:
         return self.filter(programme__in=Programme.objects.open_to(person))
 
     def open(self) -> AlertQuerySet:

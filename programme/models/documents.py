@@ -13,7 +13,7 @@ from programme.models.programmes import Cause, Programme
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
-    def visible_to(self, person: object) -> Self:
+    def visible_to(self, person: Any) -> Self:
         return self.filter(programme__in=Programme.objects.open_to(person))
 
 

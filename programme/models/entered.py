@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn, Self, TypeVar
 
 from django.db import models
@@ -14,12 +15,11 @@ from simple_history.models import HistoricalRecords
 
 from programme.models.programmes import Cause, Programme
 
-
 Row = TypeVar("Row", bound="Entered")
 
 
 class EnteredQuerySet(models.QuerySet[Row]):
-    def visible_to(self, person: object) -> Self:
+    def visible_to(self, person: Any) -> Self:
         """Rows of programmes that the person may see into; every view starts here."""
         return self.filter(programme__in=Programme.objects.open_to(person))
 
@@ -37,7 +37,7 @@ class CausedHistory(models.Model):
         abstract = True
 
 
-class AsAtQuerySet(HistoricalQuerySet):  # type: ignore[misc]
+class AsAtQuerySet(HistoricalQuerySet):
     """History in which two changes of one moment keep their order."""
 
     def latest_of_each(self) -> HistoricalQuerySet:
@@ -50,7 +50,7 @@ class AsAtQuerySet(HistoricalQuerySet):  # type: ignore[misc]
 
 
 class Entered(models.Model):
-    """Base of everything people enter. Rows are written by `programme.history.write` alone and never deleted."""
+    """Base of everything people enter. `programme.history.write` alone writes it, and nothing is deleted."""
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT)
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -81,5 +81,19 @@ def end_of(day: dt.date) -> dt.datetime:
 
 def as_at(model: type[Row], programme: Programme, day: dt.date) -> list[Row]:
     """The rows of a model as they stood at the end of a day, withdrawn ones left out."""
-    rows = model.history.as_of(end_of(day))  # type: ignore[attr-defined]
+    rows = model.history.as_of(end_of(day))
     return list(rows.filter(programme=programme, withdrawn_at=None))
+
+
+def changed(row: Row, values: Mapping[str, Any]) -> Row:
+    """A copy of a stored row with other values in some fields; the row itself stays as it is."""
+    fields = {each.attname: getattr(row, each.attname) for each in row._meta.concrete_fields}
+    copy = type(row)(**{**fields, **values})
+    copy._state.adding = False
+    return copy
+
+
+def standing(model: type[Row], programme: Programme) -> list[Row]:
+    """The rows of a model as they stand now, withdrawn ones left out."""
+    rows: Iterable[Any] = model._default_manager.filter(programme=programme, withdrawn_at=None)
+    return list(rows)

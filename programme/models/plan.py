@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -43,7 +45,7 @@ class Workstream(Entered):
 
 
 class ScheduleItem(Entered):
-    """Anything with a date that can move; what it is for (an action, a decision, a stage) hangs on it one to one.
+    """Anything with a date that can move; an action, a decision or a stage hangs on it one to one.
 
     An empty forecast means "as the baseline". Computed dates are in ItemFigure, never here.
     """
@@ -72,12 +74,12 @@ class ScheduleItem(Entered):
     reckoned_from = PlanDateField(
         null=True,
         blank=True,
-        help_text="The start from which the forecast end was reckoned, where nobody estimated the start itself",
+        help_text="The start that the forecast end was reckoned from, where nobody estimated the start",
     )
     actual_start = PlanDateField(null=True, blank=True)
     actual_end = PlanDateField(null=True, blank=True)
     mode = models.CharField(
-        max_length=10, choices=[(mode.value, mode.value) for mode in Mode], default=Mode.AUTOMATIC
+        max_length=10, choices=[(mode.value, mode.value) for mode in Mode], default=Mode.AUTOMATIC.value
     )
     state = models.CharField(max_length=12, choices=State, default=State.NOT_STARTED)
     is_target = models.BooleanField(default=False, help_text="Named by an officer as a date that must hold")
@@ -126,7 +128,7 @@ class Action(Entered):
     printed_end = models.CharField(max_length=60, blank=True)
     printed_links = models.CharField(max_length=300, blank=True)
 
-    objects = ActionQuerySet.as_manager()
+    objects: ClassVar[Any] = ActionQuerySet.as_manager()
 
     class Meta:
         ordering = ("position",)
@@ -150,7 +152,7 @@ class Dependency(Entered):
     type = models.CharField(max_length=2, choices=[(kind.value, kind.value) for kind in LinkType])
     lag = models.IntegerField(default=0)
     lag_unit = models.CharField(
-        max_length=6, choices=[(unit.value, unit.value) for unit in Unit], default=Unit.MONTHS
+        max_length=6, choices=[(unit.value, unit.value) for unit in Unit], default=Unit.MONTHS.value
     )
     is_constraining = models.BooleanField(default=True)
 

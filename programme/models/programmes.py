@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -15,15 +15,15 @@ from programme.access import ROLES, Permission, roles_with
 
 
 class ProgrammeQuerySet(models.QuerySet["Programme"]):
-    def visible_to(self, person: object) -> Self:
+    def visible_to(self, person: Any) -> Self:
         """The programmes in which the person has a role: no others exist for them."""
         return self._with_roles(person, [role.name for role in ROLES])
 
-    def open_to(self, person: object) -> Self:
+    def open_to(self, person: Any) -> Self:
         """The programmes whose plan and budget the person may see; not those they only read reports of."""
         return self._with_roles(person, roles_with(Permission.VIEW))
 
-    def _with_roles(self, person: object, roles: list[str]) -> Self:
+    def _with_roles(self, person: Any, roles: list[str]) -> Self:
         held = self.model.objects.filter(
             roleassignment__person=person,
             roleassignment__role__in=roles,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from programme.dates import PlanDate
-from programme.models import ProgressUpdate, ScheduleItem
+from programme.models import ProgressUpdate, ScheduleItem, changed
 from programme.operations.errors import Refused
-from programme.planning import Edit, Plan, changed_item
+from programme.planning import Edit, Plan
 
 News = ProgressUpdate.News
 State = ScheduleItem.State
@@ -113,16 +113,16 @@ def _not_in_future(day: dt.date, today: dt.date, field: str, what: str) -> None:
 
 def _check_order(item: ScheduleItem, values: dict[str, Any]) -> None:
     """Refuse an edit that puts an end before its start; one that was printed so may still be moved."""
-    changed = changed_item(item, values)
-    if _is_backwards(item) or not _is_backwards(changed):
+    edited = changed(item, values)
+    if _is_backwards(item) or not _is_backwards(edited):
         return
     if values.keys() & {"forecast_end", "actual_end"}:
-        raise Refused(f"The end must be after the start, {changed.actual_start or changed.own_start}", "end")
-    raise Refused(f"The start must be before the end, {changed.own_end}", "start")
+        raise Refused(f"The end must be after the start, {edited.actual_start or edited.own_start}", "end")
+    raise Refused(f"The start must be before the end, {edited.own_end}", "start")
 
 
 def _is_backwards(item: ScheduleItem) -> bool:
-    """Whether it would end before it starts. A start nobody reported does not stand against a reported end."""
+    """Whether it would end before it starts. An estimated start does not stand against a reported end."""
     end = item.actual_end or item.own_end
     start = item.actual_start or (None if item.actual_end or item.is_under_way else item.own_start)
     return start is not None and end is not None and end.last < start.first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class Refused(ValueError):
-    """A change that the rules do not allow; the message says how to mend it, `field` is the input at fault."""
+    """A change that the rules do not allow: how to mend it, and in `field` the input at fault."""
 
     def __init__(self, message: str, field: str = "") -> None:
         self.field = field

@@ -53,7 +53,7 @@ def report_progress(
 
 
 def save_edit(cause: Cause, plan: Plan, edit: Edit, *, versions: Mapping[int, int]) -> Consequence:
-    """Write an edit and the movements that follow from it. `versions` are those its author saw, by item id."""
+    """Write an edit and the movements that follow. `versions` are those its author saw, by item id."""
     after = plan.with_edit(edit)
     result = consequence(plan, after)
     rows: list[Entered] = []

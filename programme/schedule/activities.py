@@ -72,7 +72,7 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A dependency; `lag` is a minimum in `unit`, negative for a lead. Only a constraining one moves dates."""
+    """A dependency; `lag` is a minimum in `unit`, negative for a lead. Only constraining ones move dates."""
 
     predecessor: int
     successor: int

@@ -77,7 +77,7 @@ def _place(network: Network, result: Times, item: int) -> None:
 
 
 def _demands(network: Network, result: Times, item: int) -> tuple[int, int]:
-    """Note what the predecessors demand of start and end; return the predecessor that demands most of each."""
+    """Note what predecessors demand of start and end; return the one that demands most of each."""
     start_source = end_source = OWN
     start_bound = end_bound = NONE
     for predecessor in network.plain[item]:
@@ -136,7 +136,7 @@ def _has_passed(network: Network, last: int) -> bool:
 
 
 def _carried(network: Network, item: int, start: int) -> int:
-    """The end that the duration alone gives; NONE for what has started, whose start says no more about its end."""
+    """The end that the duration alone gives; NONE once it has started, as its end is then estimated."""
     duration = network.duration[item]
     if item in network.started or duration is None or not start:
         return NONE

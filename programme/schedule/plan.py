@@ -122,7 +122,7 @@ def _timing(activity: Activity, place: int, found: Times, activities: Sequence[A
     end = _dated(found.end[place], activity.actual_end or activity.own_end, activity)
     due = _dated(found.due[place], activity.actual_end or activity.own_end, activity)
     planned = activity.baseline_end if end else activity.baseline_start
-    reached = (end.last if end else start.first) if end or start else None
+    reached = end.last if end else start.first if start else None
     slip_days, slip_months = 0, 0.0
     if planned and reached:
         from_day = planned.last if end else planned.first
@@ -176,18 +176,16 @@ def _inherited(activity: Activity, start_bound: int, end_bound: int) -> int:
         begins = max(begins, bound)
     if end is None:
         return begins - start.first.toordinal() if start else 0
-    ends = _inherited_end(activity, begins, end_bound)
+    ends = _inherited_end(start, end, begins=NONE if activity.under_way else begins, end_bound=end_bound)
     if activity.actual_end:
         ends = min(ends, max(end.last, activity.actual_end.last).toordinal())
     return ends - end.last.toordinal()
 
 
-def _inherited_end(activity: Activity, begins: int, end_bound: int) -> int:
-    start, end = activity.baseline_start, activity.baseline_end
-    assert end is not None  # noqa: S101 - the caller has checked; this tells the type checker
-    duration, ends = _duration(start, end), end.last.toordinal()
-    if duration is not None and begins and not activity.under_way:
+def _inherited_end(start: PlanDate | None, end: PlanDate, *, begins: int, end_bound: int) -> int:
+    """The baseline end, later where the beginning or the bound pushes it."""
+    duration, ends = _duration(start, end), max(end.last.toordinal(), end_bound)
+    if duration is not None and begins:
         in_months = start is not None and start.is_month and end.is_month
         ends = max(ends, after_months(begins, duration) if in_months else begins + duration)
-    ends = max(ends, end_bound)
     return month_end_from(ends) if end.is_month else ends

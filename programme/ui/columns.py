@@ -126,7 +126,7 @@ class DaysColumn(Column):
         self, verbose_name: str | None = None, *, months: str = "", words: bool = True, **kwargs: Any
     ) -> None:
         self.months, self.words = months, words
-        self.css = "" if words else "num"
+        self.css = "wm-nowrap" if words else "num"
         super().__init__(verbose_name, **{"default": NOT_STATED, **kwargs})
         self.export_header = f"{verbose_name}, days" if verbose_name else ""
 

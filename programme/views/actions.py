@@ -44,7 +44,8 @@ class ActionMixin(ProgrammeView):
 
     def find(self) -> Action:
         actions = Action.objects.visible_to(self.request.user).filter(programme=self.programme).for_pages()
-        return get_object_or_404(actions, item__code=self.number)
+        action: Action = get_object_or_404(actions, item__code=self.number)
+        return action
 
     def may_update(self, action: Action) -> bool:
         """Whoever may update any action, or a lead their own."""
@@ -130,8 +131,7 @@ class UpdateAction(ActionPage, ConfirmingView):
     def show_both(self, form: UpdateForm) -> HttpResponse:
         """What was typed stays; the version becomes the one now shown, so saving again is a choice."""
         self.action = self.find()
-        form.data = form.data.copy()
-        form.data["version"] = str(self.action.item.version)
+        form.data = {**self.request.POST.dict(), "version": str(self.action.item.version)}
         return super().show_both(form)
 
     def stale_message(self) -> str:
@@ -140,8 +140,9 @@ class UpdateAction(ActionPage, ConfirmingView):
             return super().stale_message()
         who = f"{cause.by} changed" if cause.by else "Somebody else changed"
         return (
-            f"{who} action {self.action.number} while you were typing ({cause.what}). The page now shows what is "
-            "stored, and the form still holds what you typed: check it and save again, or leave the page to keep theirs."
+            f"{who} action {self.action.number} while you were typing ({cause.what}). The page now shows "
+            "what is stored, and the form still holds what you typed: check it and save again, or leave "
+            "the page to keep theirs."
         )
 
     def success_url(self) -> str:

@@ -48,7 +48,7 @@ class ProgrammeView(View):
     section: ClassVar[str] = ""
     """URL name of the menu entry that the page belongs to."""
     programme: Programme
-    request: ProgrammeRequest
+    request: Any
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:

@@ -19,7 +19,8 @@ from programme.views.actions import ActionMixin
 class DocumentForm(Form):
     file = forms.FileField(
         label="Choose a file",
-        help_text=f"Smaller than 10 MB: {', '.join(sorted(MEDIA_TYPES))}. No personal details of people who use services.",
+        help_text=f"Smaller than 10 MB: {', '.join(sorted(MEDIA_TYPES))}. "
+        "No personal details of people who use services.",
         allow_empty_file=True,
         error_messages={"required": "Choose a file", "max_length": "The file's name is too long"},
         max_length=200,

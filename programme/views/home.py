@@ -52,8 +52,8 @@ def rows(person: Any) -> list[ProgrammeRow]:
             each,
             roles=", ".join(BY_NAME[role].label for role in roles[each.pk]),
             may_view=Permission.VIEW in permissions(roles[each.pk]),
-            late=each.late,
-            actions=each.actions,
+            late=each.late,  # type: ignore[attr-defined]
+            actions=each.actions,  # type: ignore[attr-defined]
         )
         for each in programmes.order_by("name")
     ]

@@ -16,6 +16,7 @@ urlpatterns = [
     path(
         "accessibility/", TemplateView.as_view(template_name="pages/accessibility.html"), name="accessibility"
     ),
+    path("my-work/", nothing, name="my-work"),
     path("sign-in/", TemplateView.as_view(template_name="registration/login.html"), name="sign-in"),
     path("sign-out/", nothing, name="sign-out"),
     path("actions/", pages.ActionTableView.as_view(), name="actions"),

@@ -1,0 +1,48 @@
+"""Bring figures up to date by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from programme.commands import print_result, programme_from
+from programme.models import Programme
+from programme.recalculation import programmes_behind, recalculate
+from programme.schedule import ScheduleError
+
+
+class Command(BaseCommand):
+    help = "Recalculate the programmes that are behind, one programme, or all."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--programme", metavar="SLUG")
+        parser.add_argument("--all", action="store_true", help="also those that are not behind")
+        parser.add_argument("--format", choices=["text", "json"], default="text")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["programme"]:
+            programmes = [programme_from(options)]
+        else:
+            programmes = list(Programme.objects.order_by("slug")) if options["all"] else programmes_behind()
+        rows = []
+        for programme in programmes:
+            try:
+                outcome = recalculate(programme.slug)
+            except ScheduleError as error:
+                raise CommandError(f"{programme.slug}: {error}") from error
+            rows.append(
+                {
+                    "slug": programme.slug,
+                    "revision": outcome.revision,
+                    "changed": outcome.changed,
+                    "ms": outcome.milliseconds,
+                }
+            )
+        lines = [
+            f"{row['slug']}: revision {row['revision']}, {row['changed']} figures changed, {row['ms']} ms"
+            for row in rows
+        ]
+        print_result(
+            self, options["format"], {"programmes": rows}, "\n".join(lines) or "All figures are up to date."
+        )

@@ -1,0 +1,30 @@
+"""Run the alert rules by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from programme.alerts import refresh
+from programme.commands import day, print_result
+from programme.models import Programme
+from programme.planning import load_plan
+
+
+class Command(BaseCommand):
+    help = "Open, update and close alerts as the rules say. Running it twice changes nothing."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--as-at", type=day, metavar="DATE", help="judge as at this day")
+        parser.add_argument("--format", choices=["text", "json"], default="text")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        totals = {"opened": 0, "updated": 0, "closed": 0}
+        for programme in Programme.objects.all():
+            changes = refresh(load_plan(programme, options["as_at"]))
+            totals["opened"] += changes.opened
+            totals["updated"] += changes.updated
+            totals["closed"] += changes.closed
+        text = ", ".join(f"{count} {what}" for what, count in totals.items())
+        print_result(self, options["format"], totals, text)
