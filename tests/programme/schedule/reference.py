@@ -100,7 +100,7 @@ class Reference:
             is_late = last and any(end > last for _, end in after.values() if end)
             return bool(is_late) or any(after[each] != before[each] for each in after if must_stay(each))
 
-        # A longer delay never puts anything back, so the first that is too long can be searched for by halves.
+        # A longer delay never puts anything back, so the first too long is found by halves.
         room = bisect_left(range(1, MOST_STEPS), True, key=moves_what_must_stay)
         if room == MOST_STEPS - 1:
             return set()

@@ -96,5 +96,5 @@ def plans(draw: st.DrawFn, *, one_precision: bool = False) -> RandomPlan:
 
 
 def plans_for_floats() -> st.SearchStrategy[RandomPlan]:
-    """Approved before everything in them: a delay then never carries a date into the past that the floor pushes."""
+    """Approved before everything in them: no delay then carries a date to where the floor pushes."""
     return plans(one_precision=True).map(lambda plan: replace(plan, approved_on=dt.date(2000, 1, 1)))

@@ -1,0 +1,103 @@
+"""One open alert a rule and subject: it updates while it lasts and closes itself (domain.md section 8)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from programme.alerts import overdue, refresh
+from programme.models import Alert, Programme, ScheduleItem
+from programme.operations.updates import set_reporting_date
+from programme.planning import load_plan
+from tests.factories import enter, make_baseline, make_item, make_programme, plan_date
+
+DUE = dt.date(2011, 4, 30)
+NEXT_DAY = dt.date(2011, 5, 1)
+
+
+@pytest.fixture
+def item(programme: Programme) -> ScheduleItem:
+    item = make_item(programme, "7", "2011-03", "2011-04", actual_start=plan_date("2011-03-02"))
+    make_baseline(programme, item)
+    return item
+
+
+NOTHING = (0, 0, 0)
+
+
+def run(programme: Programme, day: dt.date) -> tuple[int, int, int]:
+    """How many alerts were opened, updated and closed."""
+    set_reporting_date(programme, day)
+    changes = refresh(load_plan(programme))
+    return changes.opened, changes.updated, changes.closed
+
+
+def test_what_is_due_today_is_not_overdue(item: ScheduleItem) -> None:
+    assert run(item.programme, DUE) == NOTHING
+    assert not Alert.objects.exists()
+
+
+def test_what_was_due_yesterday_opens_an_alert(item: ScheduleItem) -> None:
+    assert run(item.programme, NEXT_DAY) == (1, 0, 0)
+    alert = Alert.objects.get()
+    assert (alert.rule, alert.item, alert.subject) == ("overdue", item, "action:7")
+    assert (alert.opened_on, alert.updated_on, alert.closed_on) == (NEXT_DAY, NEXT_DAY, None)
+    assert "7 Action 7 was due by Apr 2011" in alert.message
+
+
+def test_running_the_rules_twice_or_missing_a_day_changes_nothing(item: ScheduleItem) -> None:
+    run(item.programme, NEXT_DAY)
+    before = list(Alert.objects.values())
+    assert run(item.programme, NEXT_DAY) == NOTHING
+    assert run(item.programme, NEXT_DAY + dt.timedelta(days=9)) == NOTHING
+    assert list(Alert.objects.values()) == before
+
+
+def test_an_open_alert_updates_when_what_it_says_changes(item: ScheduleItem) -> None:
+    run(item.programme, NEXT_DAY)
+    item.forecast_end = plan_date("2011-05")
+    enter(item.programme, item)
+    later = dt.date(2011, 6, 1)
+    assert run(item.programme, later) == (0, 1, 0)
+    alert = Alert.objects.get()
+    assert "May 2011" in alert.message
+    assert (alert.opened_on, alert.updated_on, alert.closed_on) == (NEXT_DAY, later, None)
+
+
+def test_an_alert_closes_when_its_cause_has_gone_and_a_new_one_opens_when_it_returns(
+    item: ScheduleItem,
+) -> None:
+    run(item.programme, NEXT_DAY)
+    item.forecast_end = plan_date("2011-05")
+    enter(item.programme, item)
+    assert run(item.programme, NEXT_DAY) == (0, 0, 1)
+    assert Alert.objects.get().closed_on == NEXT_DAY
+    assert run(item.programme, NEXT_DAY) == NOTHING
+    run(item.programme, dt.date(2011, 6, 1))
+    assert Alert.objects.open().count() == 1
+    assert Alert.objects.count() == 2
+
+
+def test_what_is_complete_is_not_overdue(item: ScheduleItem) -> None:
+    item.actual_end, item.state = plan_date("2011-04-30"), ScheduleItem.State.COMPLETE
+    enter(item.programme, item)
+    assert run(item.programme, NEXT_DAY) == NOTHING
+
+
+def test_what_is_cancelled_is_not_overdue(item: ScheduleItem) -> None:
+    item.state = ScheduleItem.State.CANCELLED
+    enter(item.programme, item)
+    assert run(item.programme, NEXT_DAY) == NOTHING
+
+
+def test_what_was_due_before_the_plan_was_approved_is_overdue_all_the_same(programme: Programme) -> None:
+    old = make_item(programme, "1", "2010-10", "2010-12")
+    make_baseline(programme, old)
+    assert [finding.item_id for finding in overdue(load_plan(programme))] == [old.pk]
+
+
+def test_a_programme_without_alerts_leaves_those_of_another_open(item: ScheduleItem) -> None:
+    run(item.programme, NEXT_DAY)
+    assert run(make_programme("meadow"), NEXT_DAY) == NOTHING
+    assert Alert.objects.open().count() == 1

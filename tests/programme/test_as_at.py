@@ -1,0 +1,93 @@
+"""What stood at the end of a day (architecture.md, mechanism 4)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from programme.history import change, withdraw, write
+from programme.models import ScheduleItem, as_at, end_of
+from programme.operations.errors import Refused
+from programme.operations.updates import set_reporting_date
+from programme.planning import load_plan
+from tests.factories import make_item, make_link, make_programme
+
+MAY, JUNE, JULY = (dt.date(2011, month, 15) for month in (5, 6, 7))
+
+
+@pytest.fixture
+def item(db: None) -> ScheduleItem:
+    return make_item(make_programme(today=MAY))
+
+
+def rename(item: ScheduleItem, title: str, on: dt.date) -> None:
+    item.title = title
+    with change(item.programme, by=None, what=title, on=on) as cause:
+        write(cause, [item])
+
+
+def titles(item: ScheduleItem, day: dt.date) -> list[str]:
+    return [row.title for row in as_at(ScheduleItem, item.programme, day)]
+
+
+def test_what_took_effect_later_is_ignored(item: ScheduleItem) -> None:
+    rename(item, "In June", JUNE)
+    rename(item, "In July", JULY)
+    assert titles(item, MAY) == ["Action 1"]
+    assert titles(item, JUNE) == titles(item, JULY - dt.timedelta(days=1)) == ["In June"]
+    assert titles(item, JULY) == ["In July"]
+
+
+def test_what_did_not_exist_yet_is_not_there(item: ScheduleItem) -> None:
+    assert titles(item, MAY - dt.timedelta(days=1)) == []
+
+
+def test_the_last_of_several_changes_of_a_day_counts(item: ScheduleItem) -> None:
+    for title in ("First", "Second", "Third"):
+        rename(item, title, JUNE)
+    assert titles(item, JUNE) == ["Third"]
+
+
+def test_two_writes_under_one_cause_keep_their_order(item: ScheduleItem) -> None:
+    with change(item.programme, by=None, what="Twice", on=JUNE) as cause:
+        for title in ("First", "Second"):
+            item.title = title
+            write(cause, [item])
+    assert titles(item, JUNE) == ["Second"]
+
+
+def test_a_change_before_a_later_one_is_refused_and_says_of_when_that_is(item: ScheduleItem) -> None:
+    rename(item, "In July", JULY)
+    with pytest.raises(Refused, match="2011-07-15"):
+        rename(item, "In June", JUNE)
+    assert titles(item, JULY) == ["In July"]
+
+
+def test_a_withdrawn_row_stood_until_it_was_withdrawn(item: ScheduleItem) -> None:
+    with change(item.programme, by=None, what="Not needed", on=JUNE) as cause:
+        withdraw(cause, [item])
+    assert titles(item, MAY) == ["Action 1"]
+    assert titles(item, JUNE) == []
+
+
+def test_rows_of_another_programme_are_not_among_them(item: ScheduleItem) -> None:
+    make_item(make_programme("meadow", today=MAY), "9")
+    assert titles(item, MAY) == ["Action 1"]
+
+
+@pytest.mark.parametrize("day", [dt.date(2011, 3, 27), dt.date(2011, 10, 30), dt.date(2012, 3, 31)])
+def test_a_day_ends_at_midnight_in_london_when_the_clocks_change_too(day: dt.date) -> None:
+    assert end_of(day).date() == day
+    assert (end_of(day) + dt.timedelta(microseconds=1)).isoformat()[11:19] == "00:00:00"
+
+
+def test_the_plan_of_a_past_day_has_the_dates_and_links_of_that_day(item: ScheduleItem) -> None:
+    programme = item.programme
+    set_reporting_date(programme, JUNE)
+    follower = make_item(programme, "2", "2011-07", "2011-08")
+    make_link(item, follower)
+    then, now = load_plan(programme, MAY), load_plan(programme)
+    assert (then.as_at, list(then.items), list(then.links)) == (MAY, [item.pk], [])
+    assert now.as_at == JUNE
+    assert now.schedule[follower.pk].start != follower.baseline_start
