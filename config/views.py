@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
 
 from config.health import checks
 
 
+@require_safe
 def healthz(request: HttpRequest) -> JsonResponse:
     """For monitoring: 200 when every check passes, else 503. Open to all, so it names no programme."""
     results = checks()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
@@ -25,11 +25,15 @@ from programme.models import (
 )
 from programme.operations.edits import edit_for
 from programme.operations.updates import preview, report_progress
-from programme.planning import load_plan
+from programme.planning import as_link, load_plan
 from programme.presenters import history_events, save_label, why_late
+from programme.schedule import LinkType, room_days
+from programme.ui.format import plural
 from programme.ui.parts import Link
 from programme.views.base import ProgrammeView
 from programme.views.confirming import ConfirmingView
+
+STARTS = (LinkType.FINISH_TO_START, LinkType.START_TO_START)
 
 
 class ActionMixin(ProgrammeView):
@@ -79,7 +83,7 @@ class ActionPage(ActionMixin):
             ],
             "chain": why_late(item, {each.item_id: each for each in late}),
             "waits_for": links(item, "predecessor"),
-            "holds_up": links(item, "successor"),
+            "holds_up": [(link, room_words(link, item)) for link in links(item, "successor")],
             "panels": panels("ACTION_PANELS", item, self.request.permissions),
             "events": history_events(action, causes),
             "moves": sum(bool(cause.own_movements) for cause in causes),  # type: ignore[attr-defined]
@@ -96,7 +100,9 @@ class ActionPage(ActionMixin):
 class UpdateAction(ActionPage, ConfirmingView):
     """Posting from the action's page: news, with its consequence first."""
 
-    http_method_names = ["post", "options"]
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Where signing in again, or asking anew for the address of an answer, leads: back to the action."""
+        return HttpResponseRedirect(self.find().get_absolute_url())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.action = self.find()
@@ -165,6 +171,20 @@ def causes_of(item: ScheduleItem) -> QuerySet[Cause]:
         )
         .order_by("-effective_at", "-id")
     )
+
+
+def room_words(link: Dependency, item: ScheduleItem) -> str:
+    """What moving the item would do to the other end of one of its links."""
+    successor = link.successor
+    if not link.is_constraining:
+        return "Information only"
+    if successor.state == ScheduleItem.State.COMPLETE or (link.type in STARTS and successor.has_begun):
+        return "Has begun, so it does not move"
+    mine, other = getattr(item, "figure", None), getattr(successor, "figure", None)
+    room = room_days(as_link(link), mine, other) if mine and other else None
+    if room is None:
+        return "Not dated"
+    return f"{plural(room, 'day')} of room" if room > 0 else "Moves with this action"
 
 
 def links(item: ScheduleItem, other: str) -> QuerySet[Dependency]:
