@@ -1,0 +1,214 @@
+"""Every named address, asked for by every role with every method: who is let in, and who is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from programme.models import Person, Programme
+from tests.factories import make_person, make_role
+from tests.world import World, make_world, signed_in
+
+METHODS = ("get", "post", "put", "delete")
+ROLES = ("office", "lead", "other lead", "finance", "equality", "director", "panel", "admin")
+NO_ROLE, SIGNED_OUT = "no role", "signed out"
+EVERYBODY = {*ROLES, NO_ROLE, SIGNED_OUT}
+SIGNED_IN = EVERYBODY - {SIGNED_OUT}
+VIEWERS = {*ROLES} - {"panel"}
+UPDATERS = {"office", "lead"}
+PLANNERS = {"office"}
+BUDGETERS = {"office", "finance"}
+
+
+@dataclass(frozen=True)
+class Address:
+    """Who may `get` and who may `post`; `data` is what a valid form posts."""
+
+    get: set[str] = field(default_factory=set)
+    post: set[str] = field(default_factory=set)
+    data: Callable[[World], dict[str, Any]] = lambda world: {}
+
+    def allowed(self, method: str) -> set[str]:
+        return {"get": self.get, "post": self.post}.get(method, set())
+
+
+def no_change(world: World) -> dict[str, Any]:
+    return {"news": "NO_CHANGE", "version": world.action.item.version}
+
+
+def new_clients(world: World) -> dict[str, Any]:
+    stated = {"amount_2011": "120000", "delay_response": "postponed"}
+    return {**stated, "clients": "12", "text": "Counted again", "version": world.proposal.version}
+
+
+LINK = {"predecessor": "1", "type": "SS", "lag": "0", "unit": "months", "constraining": "on"}
+ADDRESSES = {
+    "programme:dashboard": Address(VIEWERS),
+    "programme:plan": Address(VIEWERS),
+    "programme:action": Address(VIEWERS),
+    "programme:update-action": Address(VIEWERS, UPDATERS, no_change),
+    "programme:add-link": Address(PLANNERS, PLANNERS, lambda world: LINK),
+    "programme:end-link": Address(PLANNERS, PLANNERS),
+    "programme:add-document": Address(UPDATERS, UPDATERS),
+    "programme:document": Address(VIEWERS),
+    "programme:alerts": Address(VIEWERS),
+    "budget:proposals": Address(VIEWERS),
+    "budget:proposal": Address(VIEWERS),
+    "budget:change-proposal": Address(BUDGETERS, BUDGETERS, new_clients),
+    "budget:add-delivery": Address(BUDGETERS, BUDGETERS, lambda world: {"action": "1", "trigger": "end"}),
+    "budget:end-delivery": Address(BUDGETERS, BUDGETERS),
+}
+# Addresses of no programme. Signed out, `/` leads to sign-in and so does signing out.
+OUTSIDE = {
+    "my-work": Address(SIGNED_IN),
+    "sign-in": Address(EVERYBODY, EVERYBODY),
+    "sign-out": Address(set(), EVERYBODY),
+    "accessibility": Address(EVERYBODY),
+    "help": Address(EVERYBODY),
+    "healthz": Address(EVERYBODY),
+}
+OK = {200, 302}
+
+
+@pytest.fixture(scope="module")
+def people(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, Person]]:
+    """One person a role in the programme `river`, beside the programme `hill`, in which they have none."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        found = {name: make_person(name.replace(" ", "-")) for name in (*ROLES, NO_ROLE)}
+        river = make_world("river", lead=found["lead"])
+        make_world("hill", first=51)
+        for name in ROLES:
+            make_role(river.programme, name.removeprefix("other "), found[name])
+        make_role(Programme.objects.get(slug="hill"), "office", make_person("hill-office"))
+        yield found
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def worlds(people: dict[str, Person], db: None) -> dict[str, World]:
+    return {slug: read(slug) for slug in ("river", "hill")}
+
+
+def read(slug: str) -> World:
+    programme = Programme.objects.get(slug=slug)
+    earlier, action = programme.action_set.select_related("item", "programme").order_by("position")
+    return World(
+        programme,
+        earlier,
+        action,
+        programme.dependency_set.get(),
+        programme.attachment_set.select_related("document").get(),
+        programme.proposal_set.select_related("programme").get(),
+        programme.delivery_set.get(),
+    )
+
+
+def named(patterns: list[Any], prefix: str = "") -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            space = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            yield from named(pattern.url_patterns, space)
+        elif isinstance(pattern, URLPattern):
+            yield f"{prefix}{pattern.name}"
+
+
+def ask(client: Client, method: str, address: str, data: dict[str, Any] | None = None) -> tuple[int, str]:
+    """Status and place of a redirect; whatever it stored is taken back."""
+    with transaction.atomic():
+        ask_with = getattr(client, method)
+        response = ask_with(address, data) if method == "post" else ask_with(address)
+        transaction.set_rollback(True)
+    return response.status_code, response.headers.get("Location", "")
+
+
+def client_of(people: dict[str, Person], who: str) -> Client:
+    return Client() if who == SIGNED_OUT else signed_in(people[who])
+
+
+def test_every_named_address_is_in_the_table_and_nothing_else() -> None:
+    found = {name for name in named(get_resolver().url_patterns) if not name.startswith("admin:")}
+    assert found == {*ADDRESSES, *OUTSIDE}
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_a_page_of_a_programme_opens_for_the_roles_that_need_it(
+    name: str, people: dict[str, Person], worlds: dict[str, World]
+) -> None:
+    world, row = worlds["river"], ADDRESSES[name]
+    address, revision = world.at(name), world.programme.revision
+    has = {method: bool(row.allowed(method)) for method in METHODS}
+    for who in ROLES:
+        client = client_of(people, who)
+        for method in METHODS:
+            status, _ = ask(client, method, address, row.data(world))
+            if who in row.allowed(method):
+                assert status in OK, (who, method)
+            elif not has[method] and who in row.get:
+                assert status == 405, (who, method)
+            else:
+                assert status == 403 or (status == 405 and not has[method]), (who, method)
+    world.programme.refresh_from_db()
+    assert world.programme.revision == revision
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_a_programme_does_not_exist_for_those_without_a_role_in_it(
+    name: str, people: dict[str, Person], worlds: dict[str, World]
+) -> None:
+    sign_in = reverse("sign-in")
+    for method in METHODS:
+        assert ask(client_of(people, NO_ROLE), method, worlds["river"].at(name))[0] == 404
+        for who in ROLES:
+            assert ask(client_of(people, who), method, worlds["hill"].at(name))[0] == 404
+        status, place = ask(Client(), method, worlds["river"].at(name))
+        assert (status, place.partition("?")[0]) == (302, sign_in)
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_an_object_of_another_programme_is_not_found_under_ones_own(
+    name: str, people: dict[str, Person], worlds: dict[str, World]
+) -> None:
+    mine, theirs = (worlds[slug].kwargs_of(name) for slug in ("river", "hill"))
+    for strange in mine.keys() - {"programme"}:
+        address = reverse(name, kwargs={**mine, strange: theirs[strange]})
+        for who in VIEWERS:
+            for method in ("get", "post"):
+                row = ADDRESSES[name]
+                status, _ = ask(client_of(people, who), method, address, row.data(worlds["river"]))
+                known = who in row.allowed(method)
+                assert status == 404 if known else status in (403, 404, 405), (who, method, strange)
+
+
+@pytest.mark.parametrize("name", OUTSIDE)
+def test_pages_of_no_programme(name: str, people: dict[str, Person], worlds: dict[str, World]) -> None:
+    row, address = OUTSIDE[name], reverse(name)
+    for who in (*ROLES, NO_ROLE, SIGNED_OUT):
+        for method in METHODS:
+            status, place = ask(client_of(people, who), method, address)
+            if who in row.allowed(method):
+                assert status in OK | ({503} if name == "healthz" else set()), (who, method)
+            elif row.allowed(method):
+                assert (status, place.partition("?")[0]) == (302, reverse("sign-in")), (who, method)
+            else:
+                # Whoever is signed in is led from the sign-in page to their work, however they ask.
+                assert status == 405 or (name, status, place) == ("sign-in", 302, "/"), (who, method)
+
+
+def test_the_administration_is_for_staff_alone(people: dict[str, Person], worlds: dict[str, World]) -> None:
+    names = [name for name in named(get_resolver().url_patterns) if name.startswith("admin:")]
+    staff = make_person("staff")
+    staff.is_staff = staff.is_superuser = True
+    staff.save()
+    pages = [reverse("admin:index"), reverse("admin:programme_person_changelist")]
+    assert "admin:programme_person_changelist" in names
+    for page in pages:
+        assert ask(signed_in(staff), "get", page)[0] == 200
+        for who in (*ROLES, NO_ROLE, SIGNED_OUT):
+            status, place = ask(client_of(people, who), "get", page)
+            assert (status, place.partition("?")[0]) == (302, reverse("admin:login")), who
