@@ -49,7 +49,7 @@ class Plan:
         try:
             return calculate(
                 self.activities.values(),
-                map(_link, self.links),
+                map(as_link, self.links),
                 as_at=self.as_at,
                 approved_on=self.approved_on,
             )
@@ -79,7 +79,7 @@ class Plan:
             )
             for each in self.activities.values()
         ]
-        timings = calculate(as_approved, map(_link, self.links), as_at=dt.date.min).timings
+        timings = calculate(as_approved, map(as_link, self.links), as_at=dt.date.min).timings
         return {key: timing.total_float_days for key, timing in timings.items()}
 
     def with_edit(self, edit: Edit) -> Plan:
@@ -131,7 +131,7 @@ def _activity(item: ScheduleItem, *, is_target: bool) -> Activity:
     )
 
 
-def _link(dependency: Dependency) -> Link:
+def as_link(dependency: Dependency) -> Link:
     return Link(
         predecessor=dependency.predecessor_id,
         successor=dependency.successor_id,

@@ -113,6 +113,10 @@ class ScheduleItem(Entered):
         """Printed as ongoing or completed, so that no start date is known."""
         return self.start_kind != self.StartKind.DATED
 
+    @property
+    def has_begun(self) -> bool:
+        return self.is_under_way or self.actual_start is not None or self.state == self.State.COMPLETE
+
 
 class Action(Entered):
     """A numbered line of the plan. Its number, title and dates are those of its schedule item."""

@@ -4,7 +4,7 @@ from programme.schedule.activities import Activity, Link, LinkType, Mode, Schedu
 from programme.schedule.columns import Network, Tie, Times
 from programme.schedule.network import times
 from programme.schedule.order import LoopError
-from programme.schedule.plan import ScheduleError, calculate
+from programme.schedule.plan import ScheduleError, calculate, room_days
 
 __all__ = [
     "Activity",
@@ -20,5 +20,6 @@ __all__ = [
     "Timing",
     "Unit",
     "calculate",
+    "room_days",
     "times",
 ]

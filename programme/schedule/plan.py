@@ -4,14 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from programme.dates import DateOutOfRange, PlanDate, month_index, months_between
 from programme.schedule.activities import Activity, Link, LinkType, Mode, Schedule, Timing, Unit
-from programme.schedule.bounds import after_months, month_end_from, month_start_from
+from programme.schedule.bounds import (
+    FROM_END,
+    TO_START,
+    after_months,
+    latest,
+    month_end_by,
+    month_end_from,
+    month_start_by,
+    month_start_from,
+)
 from programme.schedule.columns import FAR, NONE, Network, Tie, Times
 from programme.schedule.forward import BeyondCalendar
 from programme.schedule.network import times
 from programme.schedule.order import LoopError
+
+
+class Dates(Protocol):
+    """Anything with a forecast start and end."""
+
+    @property
+    def start(self) -> PlanDate | None: ...
+    @property
+    def end(self) -> PlanDate | None: ...
 
 
 class ScheduleError(ValueError):
@@ -141,6 +160,21 @@ def _timing(activity: Activity, place: int, found: Times, activities: Sequence[A
         critical=total <= 0 and not activity.is_finished,
         driver=None if driver < 0 else activities[driver].key,
     )
+
+
+def room_days(link: Link, predecessor: Dates, successor: Dates) -> int | None:
+    """Days by which the predecessor could move before this link moves the successor; None without dates."""
+    tie = Tie(link.predecessor, link.type, link.lag, link.unit is Unit.MONTHS)
+    source = predecessor.end if link.type in FROM_END else predecessor.start
+    target = successor.start if link.type in TO_START else successor.end
+    if source is None or target is None:
+        return None
+    source_day = source.last if link.type in FROM_END else source.first
+    target_day = target.first if link.type in TO_START else target.last
+    limit = latest(tie, target_day.toordinal())
+    if source.is_month and limit < FAR:
+        limit = month_end_by(limit) if link.type in FROM_END else month_start_by(limit)
+    return _days(limit - source_day.toordinal())
 
 
 def _days(value: int) -> int | None:
