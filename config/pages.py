@@ -28,8 +28,8 @@ KEY_FIGURES = (
     "programme.panels.open_alerts",
 )
 
-# Where the page of each kind of schedule item is: URL name with programme slug and item code.
-ITEM_PAGES = {"action": "programme:action"}
+# The address of the page of each kind of schedule item, from the programme's slug and the item's code.
+ITEM_PAGES = {"action": "programme.items.action_href"}
 
 EFFECTS = ("budget.contributions.money_effects",)
 TARGETS = ("budget.contributions.delivering_items",)

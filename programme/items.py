@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from django.urls import reverse
+from django.utils.module_loading import import_string
 
 from programme.contributions import declared
 from programme.models import Programme, ScheduleItem
 
 
 def item_href(programme: Programme, item: ScheduleItem) -> str:
-    """The address of the item's page, by its kind (config.pages.ITEM_PAGES)."""
-    url_name: str = declared("ITEM_PAGES")[item.kind]
-    return reverse(url_name, args=[programme.slug, item.code])
+    """The address of the item's page, by its kind (config.pages.ITEM_PAGES). Asks nothing of the database."""
+    href: str = import_string(declared("ITEM_PAGES")[item.kind])(programme.slug, item.code)
+    return href
+
+
+def action_href(programme_slug: str, number: str) -> str:
+    return reverse("programme:action", args=[programme_slug, number])

@@ -12,6 +12,7 @@ from programme.commands import add_programme, number, print_result, programme_fr
 from programme.consequences import Consequence, Move
 from programme.dates import DateOutOfRange
 from programme.financial_years import year_label
+from programme.models import Action
 from programme.operations.errors import Refused
 from programme.operations.updates import preview
 from programme.planning import Plan, load_plan
@@ -36,9 +37,9 @@ class Command(BaseCommand):
         except (Refused, ScheduleError, DateOutOfRange) as error:
             raise CommandError(str(error)) from error
         data = {
-            "actions": [_move(move) for move in result.moves],
+            "actions": [_move(move) for move in result.moves if move.item.kind == Action.KIND],
             "proposals": proposal_changes(plan, plan.with_edit(edit)),
-            "closures": [],
+            "closures": [_move(move) for move in result.moves if move.item.kind != Action.KIND],
             "total": {year_label(year): whole(result.total(year)) for year in result.years},
         }
         print_result(self, options["format"], data, _text(result))
