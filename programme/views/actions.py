@@ -191,4 +191,4 @@ def links(item: ScheduleItem, other: str) -> QuerySet[Dependency]:
     """Standing links of an item, with the item at the other end and its figure."""
     mine = "successor" if other == "predecessor" else "predecessor"
     found = Dependency.objects.filter(**{mine: item}).standing()
-    return found.select_related(f"{other}__figure", "programme").order_by(f"{other}_id")
+    return found.select_related(f"{other}__figure", f"{other}__programme").order_by(f"{other}_id")
