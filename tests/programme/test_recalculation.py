@@ -49,7 +49,8 @@ def test_only_what_changed_is_written(programme: Programme, items: list[Schedule
     enter(programme, first)
     assert recalculate(programme.slug).changed == 2
     figure = ItemFigure.objects.get(item=items[1])
-    assert (figure.end, figure.slip_days, figure.slip_months) == (plan_date("2012-01"), 31, 1)
+    assert (figure.end, figure.slip_days) == (plan_date("2012-01"), 31)
+    assert figure.slip_months == 1
     assert (figure.inherited_slip_days, figure.own_slip_days, figure.driver) == (31, 0, first)
 
 

@@ -27,7 +27,7 @@ def date(text: str | None) -> PlanDate | None:
 
 def task(key: int, start: str | None, end: str | None, **fields: Any) -> Activity:
     """An activity with these baseline dates; dates among `fields` are ISO text too."""
-    others = {name: date(value) if name in DATES else value for name, value in fields.items()}
+    others: dict[str, Any] = {name: date(value) if name in DATES else value for name, value in fields.items()}
     return Activity(key=key, baseline_start=date(start), baseline_end=date(end), **others)
 
 

@@ -107,11 +107,9 @@ def test_an_open_ended_action_has_the_room_of_its_start() -> None:
 
 
 def test_what_cannot_move_or_does_not_constrain_limits_nothing() -> None:
-    for other, fields in (
-        (task(2, "2011-01-11", "2011-01-20", mode=Mode.MANUAL, is_target=True), {}),
-        (TARGET, {"constraining": False}),
-    ):
-        found = schedule(task(1, "2011-01-01", "2011-01-10"), other, link(1, 2, **fields), LAST)
+    manual = task(2, "2011-01-11", "2011-01-20", mode=Mode.MANUAL, is_target=True)
+    for other, tie in ((manual, link(1, 2)), (TARGET, link(1, 2, constraining=False))):
+        found = schedule(task(1, "2011-01-01", "2011-01-10"), other, tie, LAST)
         assert found[1].total_float_days == 81 + 365
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.programme.schedule.plans import Activity, link, printed, schedule, task
+from programme.schedule import Activity
+from tests.programme.schedule.plans import link, printed, schedule, task
 
 SPRING = task(1, "2011-03", "2011-05")
 EASTER = task(1, "2011-03-07", "2011-04-22")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from programme.schedule import Link
+from programme.schedule import Activity, Link
 from tests.programme.schedule.plans import DAYS, FF, FS, MONTHS, SF, SS, link, printed, schedule, task
 
 EARLY = task(2, "2011-01-01", "2011-01-10")
@@ -101,7 +101,7 @@ def test_a_link_that_is_information_or_names_nothing_moves_no_date(tie: Link) ->
 
 
 def test_the_order_of_the_input_does_not_change_the_result() -> None:
-    parts = [
+    parts: list[Activity | Link] = [
         task(1, "2011-03", "2011-04"),
         task(2, "2011-03", "2011-04"),
         task(3, "2011-01", "2011-02"),

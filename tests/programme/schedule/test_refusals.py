@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from programme.schedule import ScheduleError, Unit
+from programme.schedule import Activity, Link, ScheduleError, Unit
 from tests.programme.schedule.plans import DAYS, FF, MONTHS, SS, link, schedule, task
 
 THREE = [task(key, "2011-03", "2011-04") for key in (1, 2, 3)]
@@ -40,7 +40,7 @@ def test_a_loop_of_information_alone_is_none() -> None:
 
 @pytest.mark.parametrize("lag", [(2000, MONTHS), (10**6, DAYS), (-(10**6), DAYS)])
 def test_a_lag_out_of_the_calendar_names_the_action_it_pushes(lag: tuple[int, Unit]) -> None:
-    parts = [*THREE, link(1, 2, SS, *lag), link(2, 3, SS)]
+    parts: list[Activity | Link] = [*THREE, link(1, 2, SS, *lag), link(2, 3, SS)]
     if lag[0] < 0:
         assert schedule(*parts)[3].slip_days == 0, "a lead is a minimum, so it pushes nothing"
         return
