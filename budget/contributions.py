@@ -49,6 +49,7 @@ def write_savings(plan: Plan) -> int:
             year=figure.year,
             approved=figure.approved,
             forecast=_pence(figure.forecast),
+            delivered=_pence(figure.delivered),
             slippage=_pence(figure.slippage),
             delay_months=figure.delay,
             delayed_by_id=figure.delayed_by,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
 from budget.contributions import compare
-from budget.models import Delivery, Proposal, ProposalAmount
+from budget.models import DeliveredAmount, Delivery, Proposal, ProposalAmount
 from budget.portfolio import Portfolio, load_portfolio
 from programme.consequences import Consequence
 from programme.history import change, withdraw, write
@@ -62,6 +63,36 @@ def change_proposal(proposal: Proposal, edit: ProposalEdit, *, version: int, by:
             elif row._state.adding or row.amount != amount:
                 row.amount = amount
                 rows.append(row)
+        write(cause, rows)
+    return cause
+
+
+def confirm_delivered(
+    programme: Programme, month: dt.date, amounts: Mapping[str, Decimal], *, by: Any, text: str = ""
+) -> Cause:
+    """Record what finance confirms for one month: signed pounds by code; an amount replaces an earlier one.
+
+    Refused for a month that has not begun, a summary, or a code that does not exist.
+    """
+    if month > programme.today():
+        raise Refused(f"{month:%B %Y} has not begun, so nothing can have been delivered in it", "month")
+    leaves = {each.code: each for each in Proposal.objects.filter(programme=programme).standing()}
+    for code in amounts:
+        if code not in leaves or leaves[code].is_summary:
+            raise Refused(f"{code} is not a proposal on which money is entered", "amount")
+    first = month.replace(day=1)
+    with change(programme, by=by, what=f"Delivered in {month:%B %Y} confirmed", text=text) as cause:
+        stored = {
+            each.proposal_id: each
+            for each in DeliveredAmount.objects.filter(programme=programme, month=first).standing()
+        }
+        rows = []
+        for code, amount in amounts.items():
+            row = stored.get(leaves[code].pk) or DeliveredAmount(
+                programme=programme, proposal=leaves[code], month=first
+            )
+            row.amount = amount
+            rows.append(row)
         write(cause, rows)
     return cause
 

@@ -111,6 +111,7 @@ class MoneyOfItem:
             "figures": figures,
             "approved": sum(figure.approved or 0 for figure in figures),
             "forecast": sum(figure.forecast for figure in figures),
+            "delivered": sum(figure.delivered for figure in figures),
             "slippage": sum(figure.slippage for figure in figures),
             "trigger": ", ".join(sorted({delivery.get_trigger_display().lower() for delivery in deliveries})),
             "linked": [link for link in links if link.proposal_id and link.proposal_id not in delivered],

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from budget.models import Delivery, DeliveryStatus, Driver, Proposal, ProposalAmount
+from budget.models import DeliveredAmount, Delivery, DeliveryStatus, Driver, Proposal, ProposalAmount
 from budget.money import ZERO
 from budget.savings import MONTHS_A_YEAR, Response, Scheme, Trigger, TriggerKind, forecast
 from programme.dates import PlanDate, month_index
-from programme.financial_years import first_month
+from programme.financial_years import financial_year, first_month
 from programme.models import BaselineDate, Entered, Programme, as_at, standing
 from programme.planning import Plan
 
@@ -30,6 +30,7 @@ class Figure:
     year: int
     approved: Decimal | None
     forecast: Decimal
+    delivered: Decimal
     delay: int | None
     delayed_by: int | None
 
@@ -52,6 +53,8 @@ class Portfolio:
     amounts: Mapping[int, Mapping[int, Decimal]]
     drivers: Mapping[int, Sequence[Driver]]
     deliveries: Mapping[int, Sequence[Delivery]]
+    delivered: Mapping[tuple[int, int], Decimal]
+    """Confirmed pounds by proposal and financial year."""
     approved: Mapping[tuple[int, int], Approved]
     """Dates by baseline and item: delay runs against those the amounts were approved with."""
 
@@ -71,7 +74,15 @@ class Portfolio:
             (item for item, trigger in triggers.items() if delay != 0 and trigger.delay == delay), None
         )
         return [
-            Figure(proposal, year, scheme.amounts.get(year), amount, delay, delayed_by)
+            Figure(
+                proposal=proposal,
+                year=year,
+                approved=scheme.amounts.get(year),
+                forecast=amount,
+                delivered=self.delivered.get((proposal.pk, year), ZERO),
+                delay=delay,
+                delayed_by=delayed_by,
+            )
             for year, amount in sorted(forecast(scheme).items())
         ]
 
@@ -110,7 +121,10 @@ def load_portfolio(programme: Programme, on: dt.date | None = None) -> Portfolio
     leaves = sorted((each for each in rows(Proposal) if not each.is_summary), key=lambda each: each.position)
     for leaf in leaves:
         leaf.programme = programme
-    return Portfolio(leaves, amounts, drivers, deliveries, _approved_dates(leaves, deliveries))
+    delivered: defaultdict[tuple[int, int], Decimal] = defaultdict(Decimal)
+    for confirmed in rows(DeliveredAmount):
+        delivered[confirmed.proposal_id, financial_year(confirmed.month)] += confirmed.amount
+    return Portfolio(leaves, amounts, drivers, deliveries, delivered, _approved_dates(leaves, deliveries))
 
 
 def _approved_dates(

@@ -36,6 +36,7 @@ class ProposalTable(Table):
     kind = Column("Kind", accessor="get_kind_display", order_by="kind")
     approved = PoundsColumn("Approved", footer=leaves_total("approved"))
     forecast = PoundsColumn("Forecast", footer=leaves_total("forecast"))
+    delivered = PoundsColumn("Delivered", footer=leaves_total("delivered"))
     slippage = PoundsColumn("Slippage", signed=True, footer=leaves_total("slippage"))
 
     class Meta:

@@ -14,6 +14,8 @@ from budget.money import ZERO
 from programme.financial_years import financial_year
 from programme.models import Programme
 
+FIGURES = ("approved", "forecast", "delivered", "slippage")
+
 
 @dataclass(frozen=True, slots=True)
 class Total:
@@ -22,10 +24,14 @@ class Total:
     approved: Decimal = ZERO
     forecast: Decimal = ZERO
     slippage: Decimal = ZERO
+    delivered: Decimal = ZERO
 
     def __add__(self, other: Total) -> Total:
         return Total(
-            self.approved + other.approved, self.forecast + other.forecast, self.slippage + other.slippage
+            self.approved + other.approved,
+            self.forecast + other.forecast,
+            self.slippage + other.slippage,
+            self.delivered + other.delivered,
         )
 
 
@@ -44,15 +50,10 @@ def totals(programme: Programme, year: int) -> Totals:
     found = (
         SavingFigure.objects.filter(programme=programme, year=year)
         .values("proposal__kind")
-        .annotate(approved=Sum("approved"), forecast=Sum("forecast"), slippage=Sum("slippage"))
+        .annotate(**{name: Sum(name) for name in FIGURES})
         .order_by()
     )
-    by_kind = {
-        row["proposal__kind"]: Total(
-            row["approved"] or ZERO, row["forecast"] or ZERO, row["slippage"] or ZERO
-        )
-        for row in found
-    }
+    by_kind = {row["proposal__kind"]: Total(**{name: row[name] or ZERO for name in FIGURES}) for row in found}
     return Totals(by_kind.get(Proposal.Kind.GROWTH, Total()), by_kind.get(Proposal.Kind.REDUCTION, Total()))
 
 

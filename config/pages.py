@@ -39,4 +39,16 @@ RECALCULATION_STEPS = (
     "programme.alerts.write_alerts",
 )
 ALERT_RULES = ("programme.alerts.overdue",)
-DEMO_DATA = ("programme.demo.load", "budget.demo.load", "programme.demo.load_forecasts")
+DEMO_DATA = (
+    "programme.demo.load",
+    "budget.demo.load",
+    "programme.demo.registers.load_workstreams",
+    "programme.demo.registers.load_risks",
+    "programme.demo.registers.load_meetings",
+    "programme.demo.load_forecasts",
+)
+# What happens in the illustrated half-year: each kind of event is an operation of the app it belongs to.
+STORY_EVENTS = {
+    "update": "programme.demo.story.update",
+    "delivered": "budget.demo.story.delivered",
+}

@@ -9,6 +9,7 @@ from typing import Any
 
 from budget.models import Delivery, Driver, Proposal, ProposalAmount, ProposalLink, StaffingLine, TargetGroup
 from programme.dates import PlanDate
+from programme.demo import document
 from programme.history import change, write
 from programme.models import Baseline, Cause, Person, Programme, ScheduleItem
 
@@ -19,7 +20,7 @@ LINES = ("staff", "non_staff", "income")
 def load(slug: str, people: dict[str, Person]) -> dict[str, int]:
     """Load a programme's proposals, once; return how many rows were made."""
     programme = Programme.objects.get(slug=slug)
-    file = FOLDER / f"{slug}.json"
+    file = FOLDER / f"{document(slug)}.json"
     if not file.exists() or Proposal.objects.filter(programme=programme).exists():
         return {}
     facts = json.loads(file.read_text())

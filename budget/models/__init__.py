@@ -1,8 +1,10 @@
+from budget.models.delivered import DeliveredAmount
 from budget.models.deliveries import Delivery, ProposalLink
 from budget.models.figures import DeliveryStatus, SavingFigure
 from budget.models.proposals import Driver, Proposal, ProposalAmount, StaffingLine, TargetGroup
 
 __all__ = [
+    "DeliveredAmount",
     "Delivery",
     "DeliveryStatus",
     "Driver",

@@ -28,6 +28,7 @@ class SavingFigure(models.Model):
     year = models.PositiveSmallIntegerField()
     approved = models.DecimalField(null=True, **POUNDS)
     forecast = models.DecimalField(**POUNDS)
+    delivered = models.DecimalField(**POUNDS, help_text="Confirmed by finance so far")
     slippage = models.DecimalField(**POUNDS)
     delay_months = models.PositiveIntegerField(
         null=True, help_text="Empty when what delivers it will not happen"

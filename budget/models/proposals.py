@@ -25,7 +25,10 @@ class ProposalQuerySet(EnteredQuerySet["Proposal"]):
             return models.Subquery(of_year.annotate(sum=models.Sum(name)).values("sum"))
 
         return self.annotate(
-            approved=total("approved"), forecast=total("forecast"), slippage=total("slippage")
+            approved=total("approved"),
+            forecast=total("forecast"),
+            slippage=total("slippage"),
+            delivered=total("delivered"),
         ).select_related("programme", "parent")
 
     def undelivered(self) -> Self:

@@ -31,17 +31,24 @@ from programme.schedule import Unit
 
 FOLDER = Path(__file__).parent
 PLANS = ("leicester", "walsall")
+STORY = "leicester-story"
+
+
+def document(slug: str) -> str:
+    """The document whose files a programme is loaded from: the story begins as Leicester's plan."""
+    return slug.removesuffix("-story")
 
 
 @transaction.atomic
 def load(slug: str, people: dict[str, Person]) -> dict[str, int]:
     """Make the programme with its plan and first baseline, once; return how many rows were made."""
-    facts = json.loads((FOLDER / f"{slug}.json").read_text())
+    facts = json.loads((FOLDER / f"{document(slug)}.json").read_text())
     if Programme.objects.filter(slug=slug).exists():
         return {}
     programme = Programme.objects.create(
         slug=slug,
-        name=facts["name"],
+        name=facts["name"] + (", illustrated" if slug == STORY else ""),
+        is_illustrative=slug == STORY,
         council=facts["council"],
         source=facts["source"],
         reporting_date=facts["reporting_date"],
@@ -61,7 +68,7 @@ def load(slug: str, people: dict[str, Person]) -> dict[str, int]:
 
 
 def _rows(slug: str) -> list[dict[str, str]]:
-    with (FOLDER / f"{slug}-actions.csv").open(newline="") as file:
+    with (FOLDER / f"{document(slug)}-actions.csv").open(newline="") as file:
         return list(csv.DictReader(file))
 
 

@@ -10,6 +10,7 @@ from programme.dates import PlanDate
 from programme.models import ProgressUpdate, ScheduleItem, changed
 from programme.operations.errors import Refused
 from programme.planning import Edit, Plan
+from programme.schedule import end_from
 
 News = ProgressUpdate.News
 State = ScheduleItem.State
@@ -45,7 +46,12 @@ def _started(plan: Plan, item: ScheduleItem, report: Report) -> dict[str, Any]:
     if item.state == State.IN_PROGRESS:
         raise Refused("This action has already started", "news")
     _not_in_future(report.start.first, plan.as_at, "start", "The date it started")
-    return {"actual_start": report.start, "state": State.IN_PROGRESS}
+    values: dict[str, Any] = {"actual_start": report.start, "state": State.IN_PROGRESS}
+    end = end_from(plan.activities[item.pk], report.start)
+    if end and item.own_end and end.last > item.own_end.last:
+        # What has started is no longer pushed by its start, so a late start leaves its end behind.
+        values["forecast_end"] = end
+    return values
 
 
 def _moved(plan: Plan, item: ScheduleItem, report: Report) -> dict[str, Any]:

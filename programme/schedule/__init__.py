@@ -4,7 +4,7 @@ from programme.schedule.activities import Activity, Link, LinkType, Mode, Schedu
 from programme.schedule.columns import Network, Tie, Times
 from programme.schedule.network import times
 from programme.schedule.order import LoopError
-from programme.schedule.plan import ScheduleError, calculate, room_days
+from programme.schedule.plan import ScheduleError, calculate, end_from, room_days
 
 __all__ = [
     "Activity",
@@ -20,6 +20,7 @@ __all__ = [
     "Timing",
     "Unit",
     "calculate",
+    "end_from",
     "room_days",
     "times",
 ]

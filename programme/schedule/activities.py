@@ -62,6 +62,11 @@ class Activity:
         return self.forecast_end or self.baseline_end
 
     @property
+    def span_start(self) -> PlanDate | None:
+        """The start from which its own end was estimated."""
+        return self.forecast_start or self.reckoned_from or self.baseline_start
+
+    @property
     def has_started(self) -> bool:
         return self.under_way or self.actual_start is not None or self.is_finished
 

@@ -104,8 +104,7 @@ def _enter(network: Network, place: int, activity: Activity) -> None:
     end = activity.actual_end or activity.own_end
     network.own_start[place] = start.first.toordinal() if start else NONE
     network.own_end[place] = end.last.toordinal() if end else NONE
-    begun = activity.forecast_start or activity.reckoned_from or activity.baseline_start
-    network.duration[place] = _duration(begun, activity.own_end)
+    network.duration[place] = _duration(activity.span_start, activity.own_end)
     if start and start.is_month:
         network.month_starts.add(place)
     if end and end.is_month:
@@ -160,6 +159,18 @@ def _timing(activity: Activity, place: int, found: Times, activities: Sequence[A
         critical=total <= 0 and not activity.is_finished,
         driver=None if driver < 0 else activities[driver].key,
     )
+
+
+def end_from(activity: Activity, start: PlanDate) -> PlanDate | None:
+    """The end that its estimated span gives when it starts on `start`; None where it has no span."""
+    end = activity.own_end
+    duration = _duration(activity.span_start, end)
+    if end is None or duration is None or activity.span_start is None:
+        return None
+    if activity.span_start.is_month and end.is_month:
+        return PlanDate.of_month(dt.date.fromordinal(after_months(start.first.toordinal(), duration)))
+    day = start.first + dt.timedelta(days=duration)
+    return PlanDate.of_month(day) if end.is_month else PlanDate.of_day(day)
 
 
 def room_days(link: Link, predecessor: Dates, successor: Dates) -> int | None:

@@ -55,10 +55,17 @@ def totals_by_year(figures: list[Figure]) -> dict[str, dict[str, dict[str, int]]
     for figure in figures:
         year = sums.setdefault(
             figure.year,
-            {name: {"growth": ZERO, "reductions": ZERO, "net": ZERO} for name in ("approved", "forecast")},
+            {
+                name: {"growth": ZERO, "reductions": ZERO, "net": ZERO}
+                for name in ("approved", "forecast", "delivered")
+            },
         )
         kind = KINDS[Proposal.Kind(figure.proposal.kind)]
-        for name, amount in (("approved", figure.approved or ZERO), ("forecast", figure.forecast)):
+        for name, amount in (
+            ("approved", figure.approved or ZERO),
+            ("forecast", figure.forecast),
+            ("delivered", figure.delivered),
+        ):
             year[name][kind] += amount
             year[name]["net"] += amount
     return {
@@ -76,6 +83,7 @@ def _row(figure: Figure) -> dict[str, Any]:
         "year": year_label(figure.year),
         "approved": None if figure.approved is None else whole(figure.approved),
         "forecast": whole(figure.forecast),
+        "delivered": whole(figure.delivered),
         "slippage": whole(figure.slippage),
         "status": figure.status.value.lower(),
     }

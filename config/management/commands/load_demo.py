@@ -7,11 +7,13 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 
+from config.story import play
 from programme.access import ROLES
 from programme.commands import print_result
 from programme.contributions import contributed
-from programme.demo import PLANS
+from programme.demo import PLANS, STORY
 from programme.models import Person, Programme
 from programme.operations.people import assign_role
 from programme.recalculation import is_behind, recalculate
@@ -21,7 +23,8 @@ class Command(BaseCommand):
     help = "Load the two real programmes and the demonstration people. Running it again changes nothing."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--programme", choices=PLANS, help="only this one")
+        parser.add_argument("--programme", choices=[*PLANS, STORY], help="only this one")
+        parser.add_argument("--story", action="store_true", help="also the illustrated half-year")
         parser.add_argument("--format", choices=["text", "json"], default="text")
         parser.add_argument(
             "--with-known-passwords",
@@ -37,16 +40,33 @@ class Command(BaseCommand):
             )
         people = demonstration_people()
         made: Counter[str] = Counter()
-        for slug in [options["programme"]] if options["programme"] else PLANS:
-            for load in contributed("DEMO_DATA"):
-                made.update(load(slug, people))
-            programme = Programme.objects.get(slug=slug)
-            for role in ROLES:
-                assign_role(programme, people[role.name], role.name)
-            programme.refresh_from_db()
-            if is_behind(programme):
-                recalculate(slug)
+        for slug in _wanted(options):
+            made.update(load_programme(slug, people))
         print_result(self, options["format"], {"made": dict(made)}, _sentence(made))
+
+
+def _wanted(options: dict[str, Any]) -> list[str]:
+    if options["programme"]:
+        return [options["programme"]]
+    return [*PLANS, STORY] if options["story"] else list(PLANS)
+
+
+@transaction.atomic
+def load_programme(slug: str, people: dict[str, Person]) -> Counter[str]:
+    """Load one programme with everything the apps declare; whole, or not at all."""
+    made: Counter[str] = Counter()
+    is_new = not Programme.objects.filter(slug=slug).exists()
+    for load in contributed("DEMO_DATA"):
+        made.update(load(slug, people))
+    programme = Programme.objects.get(slug=slug)
+    for role in ROLES:
+        assign_role(programme, people[role.name], role.name)
+    if slug == STORY and is_new:
+        made["events"] = play(programme, people)
+    programme.refresh_from_db()
+    if is_behind(programme):
+        recalculate(slug)
+    return made
 
 
 def demonstration_people() -> dict[str, Person]:
