@@ -37,6 +37,8 @@ NO_ARTICLE = frozenset(
     "a an are does how is no our the their this what when where which who why your".split()
 )
 DJANGO_ROWS = "10"
+ALTERED = "Part of this page came back altered: open the page again and enter your answers there"
+"""What somebody is told who cannot see the field at fault."""
 KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (PlanDateWidget, "date"),
     (forms.CheckboxSelectMultiple, "checkboxes"),
@@ -143,6 +145,8 @@ class GovukForm(forms.BaseForm):
         fields = self.visible_fields()
         start = fields[0].focus_id if fields else ""  # type: ignore[attr-defined]
         links = [ErrorLink(str(message), f"#{start}") for message in self.errors.get(NON_FIELD_ERRORS, [])]
+        if any(field.errors for field in self.hidden_fields()):
+            links.append(ErrorLink(ALTERED, f"#{start}"))
         for field in fields:
             links += [ErrorLink(str(message), f"#{field.focus_id}") for message in field.errors]  # type: ignore[attr-defined]
         return links
