@@ -11,6 +11,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from budget.models import Delivery, Proposal
 from programme.models import Person, Programme
 from tests.factories import make_person, make_role
 from tests.world import World, make_world, signed_in
@@ -43,11 +44,12 @@ def no_change(world: World) -> dict[str, Any]:
 
 
 def new_clients(world: World) -> dict[str, Any]:
-    stated = {"amount_2011": "120000", "delay_response": "postponed"}
+    stated = {"amount_2011": "120000", "delay_response": Proposal.DelayResponse.POSTPONED}
     return {**stated, "clients": "12", "text": "Counted again", "version": world.proposal.version}
 
 
 LINK = {"predecessor": "1", "type": "SS", "lag": "0", "unit": "months", "constraining": "on"}
+DELIVERY = {"action": "1", "trigger": Delivery.Trigger.END}
 ADDRESSES = {
     "programme:dashboard": Address(VIEWERS),
     "programme:plan": Address(VIEWERS),
@@ -61,7 +63,7 @@ ADDRESSES = {
     "budget:proposals": Address(VIEWERS),
     "budget:proposal": Address(VIEWERS),
     "budget:change-proposal": Address(BUDGETERS, BUDGETERS, new_clients),
-    "budget:add-delivery": Address(BUDGETERS, BUDGETERS, lambda world: {"action": "1", "trigger": "end"}),
+    "budget:add-delivery": Address(BUDGETERS, BUDGETERS, lambda world: DELIVERY),
     "budget:end-delivery": Address(BUDGETERS, BUDGETERS),
 }
 # Addresses of no programme. Signed out, `/` leads to sign-in and so does signing out.
