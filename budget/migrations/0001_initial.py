@@ -938,7 +938,7 @@ class Migration(migrations.Migration):
                     "proposal",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="delivered",
+                        related_name="delivered_amounts",
                         to="budget.proposal",
                     ),
                 ),

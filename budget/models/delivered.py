@@ -12,7 +12,7 @@ from programme.models import Entered
 class DeliveredAmount(Entered):
     """Signed pounds that one leaf proposal delivered in one month, as finance confirmed it."""
 
-    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="delivered")
+    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="delivered_amounts")
     month = models.DateField(help_text="The first day of the month")
     amount = models.DecimalField(**POUNDS)
 
