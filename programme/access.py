@@ -17,6 +17,7 @@ class Permission(StrEnum):
     UPDATE_OWN = "update the actions they lead"
     EDIT_PLAN = "change links and the plan itself"
     EDIT_BUDGET = "change proposals and what delivers them"
+    EDIT_RISKS = "add and change risks"
     READ_PUBLISHED = "read what has been published to the panel"
 
 
@@ -33,7 +34,15 @@ ROLES = (
         "office",
         "Programme office",
         "Keeps dates, links and proposals true",
-        frozenset({Permission.VIEW, Permission.UPDATE_ANY, Permission.EDIT_PLAN, Permission.EDIT_BUDGET}),
+        frozenset(
+            {
+                Permission.VIEW,
+                Permission.UPDATE_ANY,
+                Permission.EDIT_PLAN,
+                Permission.EDIT_BUDGET,
+                Permission.EDIT_RISKS,
+            }
+        ),
     ),
     Role(
         "lead",
@@ -48,7 +57,12 @@ ROLES = (
         frozenset({Permission.VIEW, Permission.EDIT_BUDGET}),
     ),
     Role("equality", "Equality lead", "Sees the programme", frozenset({Permission.VIEW})),
-    Role("director", "Director", "Sees whether the programme is on course", frozenset({Permission.VIEW})),
+    Role(
+        "director",
+        "Director",
+        "Sees whether the programme is on course, and looks after its risks",
+        frozenset({Permission.VIEW, Permission.EDIT_RISKS}),
+    ),
     Role(
         "panel",
         "Scrutiny panel member",
