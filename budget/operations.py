@@ -13,7 +13,7 @@ from budget.models import DeliveredAmount, Delivery, Proposal, ProposalAmount
 from budget.portfolio import Portfolio, load_portfolio
 from programme.consequences import Consequence
 from programme.history import change, withdraw, write
-from programme.models import Cause, Entered, Programme, changed
+from programme.models import Baseline, Cause, Entered, Programme, changed
 from programme.operations.errors import Refused
 from programme.planning import load_plan
 
@@ -51,6 +51,9 @@ def change_proposal(proposal: Proposal, edit: ProposalEdit, *, version: int, by:
     with change(proposal.programme, by=by, what=f"{proposal.code} changed", text=text) as cause:
         edited = changed(proposal, edit.values)
         edited.version = version
+        if edit.amounts:
+            # New amounts are approved against the dates that are current now.
+            edited.baseline = Baseline.objects.filter(programme=proposal.programme).standing().last()
         rows: list[Entered] = [edited]
         stored = {each.year: each for each in ProposalAmount.objects.filter(proposal=proposal).standing()}
         for year, amount in edit.amounts.items():

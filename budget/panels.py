@@ -13,7 +13,7 @@ from programme.access import Permission
 from programme.contributions import VerdictPart
 from programme.financial_years import year_label
 from programme.models import Programme, ScheduleItem
-from programme.ui.format import figure, plural, pounds
+from programme.ui.format import figure, pounds, rounding_note
 from programme.ui.parts import KeyFigure
 
 
@@ -92,7 +92,8 @@ class LateMoney:
             .exclude(slippage=0)
             .select_related("proposal", "proposal__programme", "delayed_by", "delayed_by__programme")
         )
-        return {"figures": late, "total": sum(figure.slippage for figure in late)}
+        slippage = [figure.slippage for figure in late]
+        return {"figures": late, "total": sum(slippage), "rounding": rounding_note(slippage)}
 
 
 class MoneyOfItem:
@@ -116,5 +117,5 @@ class MoneyOfItem:
             "trigger": ", ".join(sorted({delivery.get_trigger_display().lower() for delivery in deliveries})),
             "linked": [link for link in links if link.proposal_id and link.proposal_id not in delivered],
             "unknown": [link.code for link in links if not link.proposal_id],
-            "words": plural(len(delivered), "proposal"),
+            "rounding": rounding_note(figure.slippage for figure in figures),
         }

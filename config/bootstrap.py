@@ -175,7 +175,7 @@ def set_up_database(demo: bool) -> None:
         data = [
             path for path in Path().glob("[!.]*/**/demo/**/*") if path.is_file() and path.suffix != ".pyc"
         ]
-        load = (PYTHON, "manage.py", "load_demo")
+        load = (PYTHON, "manage.py", "load_demo", "--story")
         step("demo", digest(data, inputs), [], lambda: run(*load))
 
 

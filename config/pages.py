@@ -6,7 +6,9 @@ This is mechanism 2 of the architecture: what an upper app adds, a lower one fin
 MENU = (
     "programme.pages.DASHBOARD",
     "programme.pages.PLAN",
+    "services.pages.SERVICES",
     "budget.pages.BUDGET",
+    "programme.pages.RISKS",
     "programme.pages.ALERTS",
 )
 
@@ -15,9 +17,17 @@ DASHBOARD_PANELS = (
     "programme.panels.StatusByWorkstream",
     "budget.panels.SavingsByKind",
     "budget.panels.LateMoney",
+    "services.panels.Closures",
+    "programme.panels.HighestRisks",
     "programme.panels.OpenAlerts",
 )
-ACTION_PANELS = ("budget.panels.MoneyOfItem",)
+ACTION_PANELS = (
+    "budget.panels.MoneyOfItem",
+    "services.panels.ServicesOfItem",
+    "programme.panels.RisksOfItem",
+)
+PROPOSAL_PANELS = ("services.panels.ServicesOfProposal",)
+SERVICE_PANELS = ()
 # The clauses of the dashboard's one sentence, and the figures of the strip under it.
 VERDICT = ("programme.panels.verdict_on_dates", "budget.panels.verdict_on_money")
 KEY_FIGURES = (
@@ -28,8 +38,14 @@ KEY_FIGURES = (
     "programme.panels.open_alerts",
 )
 
+# What a risk can concern: each kind has its field on the form of a risk and its list on its page.
+RISK_LINKS = ("programme.risk_links.ActionsOfRisk",)
+
 # The address of the page of each kind of schedule item, from the programme's slug and the item's code.
-ITEM_PAGES = {"action": "programme.items.action_href"}
+ITEM_PAGES = {
+    "action": "programme.items.action_href",
+    "stage": "services.items.stage_href",
+}
 
 EFFECTS = ("budget.contributions.money_effects",)
 TARGETS = ("budget.contributions.delivering_items",)
@@ -42,6 +58,7 @@ ALERT_RULES = ("programme.alerts.overdue",)
 DEMO_DATA = (
     "programme.demo.load",
     "budget.demo.load",
+    "services.demo.load",
     "programme.demo.registers.load_workstreams",
     "programme.demo.registers.load_risks",
     "programme.demo.registers.load_meetings",

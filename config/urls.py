@@ -19,6 +19,8 @@ urlpatterns = [
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
     path("programmes/<slug:programme>/", include("programme.urls")),
     path("programmes/<slug:programme>/budget/", include("budget.urls")),
+    path("programmes/<slug:programme>/services/", include("services.urls")),
+    path("programmes/<slug:programme>/equality/", include("equality.urls")),
     path(
         "accessibility/", TemplateView.as_view(template_name="pages/accessibility.html"), name="accessibility"
     ),

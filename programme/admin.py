@@ -1,4 +1,4 @@
-"""People in Django's admin: the administrator's tool. Roles are given there too, through the operation."""
+"""People in Django's admin: the administrator's tool. Roles are given by the command `assign_role`."""
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin

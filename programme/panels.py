@@ -12,8 +12,17 @@ from django.utils.html import format_html
 
 from programme.access import Permission
 from programme.contributions import VerdictPart
-from programme.items import item_href
-from programme.models import Action, Alert, ItemFigure, Programme, ScheduleItem, Status, Workstream
+from programme.models import (
+    Action,
+    Alert,
+    ItemFigure,
+    Programme,
+    Risk,
+    RiskItem,
+    ScheduleItem,
+    Status,
+    Workstream,
+)
 from programme.ui.format import days_words, figure, plural
 from programme.ui.parts import KeyFigure, StatusBar, status_bar
 
@@ -150,9 +159,40 @@ class OpenAlerts:
         alerts = Alert.objects.filter(programme=programme).open().select_related("item", "programme")
         shown = list(alerts[: self.shown + 1])
         return {
-            "alerts": [
-                (alert, item_href(programme, alert.item)) for alert in shown[: self.shown] if alert.item
-            ],
+            "alerts": [(alert, alert_href(alert)) for alert in shown[: self.shown]],
             "more": len(shown) > self.shown,
             "href": reverse("programme:alerts", args=[programme.slug]),
         }
+
+
+class HighestRisks:
+    title = "Highest risks"
+    template_name = "programme/panels/highest_risks.html"
+    permission = Permission.VIEW
+    shown = 5
+
+    def context(self, programme: Programme) -> dict[str, Any] | None:
+        risks = Risk.objects.filter(programme=programme).for_pages().open().highest_first()
+        shown = list(risks[: self.shown + 1])
+        return {
+            "risks": shown[: self.shown],
+            "more": len(shown) > self.shown,
+            "href": reverse("programme:risks", args=[programme.slug]),
+        }
+
+
+class RisksOfItem:
+    """On the page of an action: the risks that concern it."""
+
+    title = "Risks"
+    template_name = "programme/panels/risks_of.html"
+    permission = Permission.VIEW
+
+    def context(self, item: ScheduleItem) -> dict[str, Any] | None:
+        links = RiskItem.objects.filter(item=item).standing().values("risk")
+        return risks_panel(Risk.objects.filter(programme=item.programme_id, pk__in=links), "action")
+
+
+def risks_panel(risks: Any, what: str) -> dict[str, Any]:
+    """What `programme/panels/risks_of.html` shows."""
+    return {"risks": risks.for_pages().highest_first(), "what": what}

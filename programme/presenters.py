@@ -12,7 +12,7 @@ from programme.consequences import Consequence, Move
 from programme.financial_years import year_label
 from programme.items import item_href
 from programme.models import Action, Cause, ItemFigure, Movement, Programme, ScheduleItem
-from programme.ui.format import days_words, long_date, plural, pounds
+from programme.ui.format import days_words, long_date, plural, pounds, rounding_note
 from programme.ui.parts import ChainStep, Event
 
 
@@ -43,6 +43,7 @@ class Preview:
     years: list[str]
     money: list[MoneyRow]
     money_total: list[Decimal]
+    rounding: list[str]
     absorbed: list[str]
     crossings: list[str]
 
@@ -58,9 +59,14 @@ def preview_of(result: Consequence, programme: Programme) -> Preview:
             for each in result.money
         ],
         money_total=[result.total(year) for year in years],
+        rounding=[note for year in years if (note := _rounding(result, year))],
         absorbed=result.absorbed,
         crossings=result.crossings,
     )
+
+
+def _rounding(result: Consequence, year: int) -> str:
+    return rounding_note(each.by_year.get(year, Decimal(0)) for each in result.money)
 
 
 def _move_row(move: Move, programme: Programme) -> MoveRow:
@@ -78,7 +84,7 @@ def _sentence(result: Consequence) -> str:
 
 
 def money_words(amount: Decimal, year: int) -> str:
-    """`£264,522 more is spent or lost in 2011/12`."""
+    """`£264,521 more is spent or lost in 2011/12`."""
     way = "more is spent or lost" if amount > 0 else "less is spent or lost"
     return f"{pounds(abs(amount))} {way} in {year_label(year)}"
 

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from programme.items import item_href
-from programme.models import Alert
-from programme.ui.columns import Column, DateColumn, DaysColumn, LinkColumn, PlanDateColumn, TagColumn
+from programme.models import Alert, Risk
+from programme.ui.columns import (
+    Column,
+    DateColumn,
+    DaysColumn,
+    LinkColumn,
+    NumberColumn,
+    PlanDateColumn,
+    PoundsColumn,
+    TagColumn,
+)
+from programme.ui.format import NOT_STATED
 from programme.ui.tables import Table
 
 
@@ -45,6 +58,11 @@ class MyActionTable(Table):
     status = TagColumn("Status", accessor="item__figure__get_status_display", order_by="item__figure__status")
 
 
+def alert_href(record: Alert) -> str | None:
+    """The page of what the alert is about, where that has a date."""
+    return item_href(record.programme, record.item) if record.item else None
+
+
 class AlertTable(Table):
     caption = "Open alerts"
     caption_hidden = True
@@ -52,10 +70,50 @@ class AlertTable(Table):
     row_header = "message"
 
     rule = TagColumn("Alert")
-    message = LinkColumn("What", linkify=lambda record: item_href(record.programme, record.item))
+    message = LinkColumn("What", linkify=alert_href)
     opened_on = DateColumn("Since")
 
     class Meta:
         model = Alert
         fields = ()
         order_by = "opened_on"
+
+
+class RiskTable(Table):
+    caption = "Risks. The score is likelihood times severity, each from 1, very low, to 5, very high."
+    empty_text = "No risk has been entered yet. What might go wrong, and what is done about it, belongs here."
+    row_header = "text"
+
+    number = Column("No", order_by="number")
+    text = LinkColumn("Risk")
+    likelihood = TagColumn(
+        "Likelihood", accessor="get_likelihood_display", order_by="likely", default=NOT_STATED
+    )
+    severity = TagColumn("Severity", accessor="get_severity_display", order_by="severe", default=NOT_STATED)
+    ranking = NumberColumn("Score")
+    controls = Column("What is done about it", default=NOT_STATED)
+    owner = Column("Owner", default="Nobody is named")
+    amount = PoundsColumn("It might cost")
+    concerns = Column("Concerns", accessor="pk", orderable=False)
+    state = Column("State", accessor="get_state_display", order_by="state")
+
+    class Meta:
+        model = Risk
+        fields = ()
+        order_by = "-ranking"
+
+    def __init__(self, data: Any, *, concerns: Mapping[int, str], **kwargs: Any) -> None:
+        self.concerned = concerns
+        super().__init__(data, **kwargs)
+
+    def render_ranking(self, value: int) -> str:
+        return str(value) if value else NOT_STATED
+
+    def render_amount(self, record: Risk, column: PoundsColumn) -> str:
+        per = "" if record.amount_per == Risk.AmountPer.ONCE else f" {record.get_amount_per_display()}"
+        return f"{column.render(record.amount)}{per}"
+
+    def render_concerns(self, value: int) -> str:
+        return self.concerned.get(value, "Nothing is linked")
+
+    value_concerns = render_concerns

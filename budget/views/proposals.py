@@ -18,6 +18,7 @@ from budget.tables import ProposalTable
 from budget.totals import budget_year, totals
 from programme.access import Permission
 from programme.consequences import Consequence
+from programme.contributions import panels
 from programme.dates import PlanDate
 from programme.financial_years import year_label
 from programme.ui.parts import Link
@@ -97,6 +98,7 @@ class ProposalPage(ProposalMixin):
             "links": ProposalLink.objects.filter(proposal=proposal)
             .standing()
             .select_related("item__programme"),
+            "panels": panels("PROPOSAL_PANELS", proposal, self.request.permissions),
             "can_edit": self.may(Permission.EDIT_BUDGET),
         }
         return render(request, "budget/proposal.html", context)

@@ -28,9 +28,9 @@ class Report:
 def edit_for(plan: Plan, item: ScheduleItem, report: Report) -> Edit:
     """The edit that a report means. Refused, with the field, where it cannot be true."""
     if item.state == State.CANCELLED:
-        raise Refused("This action is cancelled, so it cannot be updated", "news")
+        raise Refused("It is cancelled, so it cannot be updated", "news")
     if item.actual_end and report.news is not News.NO_CHANGE:
-        raise Refused("This action is already complete", "news")
+        raise Refused("It is already complete", "news")
     values = _VALUES[report.news](plan, item, report)
     _check_order(item, values)
     return Edit(items={item.pk: values}) if values else Edit()
@@ -44,7 +44,7 @@ def _started(plan: Plan, item: ScheduleItem, report: Report) -> dict[str, Any]:
     if report.start is None:
         raise Refused("Enter the date it started", "start")
     if item.state == State.IN_PROGRESS:
-        raise Refused("This action has already started", "news")
+        raise Refused("It has already started", "news")
     _not_in_future(report.start.first, plan.as_at, "start", "The date it started")
     values: dict[str, Any] = {"actual_start": report.start, "state": State.IN_PROGRESS}
     end = end_from(plan.activities[item.pk], report.start)
@@ -59,10 +59,10 @@ def _moved(plan: Plan, item: ScheduleItem, report: Report) -> dict[str, Any]:
     if report.start is None and report.end is None:
         raise Refused("Enter a new start date or a new end date", "end")
     if item.is_open_ended and report.end:
-        raise Refused("This action is open-ended, so it has no end date to move", "end")
+        raise Refused("It is open-ended, so it has no end date to move", "end")
     has_started = item.is_under_way or item.actual_start is not None
     if has_started and report.start:
-        raise Refused("This action has started, so its start cannot move", "start")
+        raise Refused("It has started, so its start cannot move", "start")
     values: dict[str, Any] = {}
     if report.end:
         values["forecast_end"] = None if report.end == item.baseline_end else report.end
@@ -92,7 +92,7 @@ def _paused(plan: Plan, item: ScheduleItem, report: Report) -> dict[str, Any]:
 
 def _resumed(plan: Plan, item: ScheduleItem, report: Report) -> dict[str, Any]:
     if item.state != State.ON_HOLD:
-        raise Refused("Only an action on hold can be taken up again", "news")
+        raise Refused("Only what is on hold can be taken up again", "news")
     begun = item.is_under_way or item.actual_start
     return {"state": State.IN_PROGRESS if begun else State.NOT_STARTED}
 

@@ -84,7 +84,9 @@ def record_movements(cause: Cause, moves: Iterable[Move]) -> None:
     )
 
 
-def set_reporting_date(programme: Programme, day: dt.date | None) -> None:
+def set_reporting_date(programme: Programme, day: dt.date | None, *, by: Any) -> None:
     """Let another day stand for today (None: the real today)."""
-    Programme.objects.filter(pk=programme.pk).update(reporting_date=day)
+    what = f"Reporting date set to {day}" if day else "Reporting date is the real today"
+    with change(programme, by=by, what=what):
+        Programme.objects.filter(pk=programme.pk).update(reporting_date=day)
     programme.reporting_date = day

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -58,6 +59,15 @@ def days_words(days: int, months: float | None = None) -> str:
     if months is not None and span and abs(abs(months) - span) < 1e-9:
         return f"{plural(span, 'month')} {way}"
     return f"{plural(abs(days), 'day')} {way}"
+
+
+def rounding_note(amounts: Iterable[Decimal]) -> str:
+    """What to say where whole pounds in a column do not add up to their whole total; else nothing."""
+    exact = list(amounts)
+    printed, total = sum(rounded(amount) for amount in exact), rounded(sum(exact, Decimal(0)))
+    if printed == total:
+        return ""
+    return f"The rows are rounded and add to {printed:,}; their exact sum is {total:,}."
 
 
 def long_date(day: dt.date) -> str:

@@ -43,11 +43,10 @@ def rows(person: Any) -> list[ProgrammeRow]:
         RoleAssignment.objects.filter(person=person).standing().values_list("programme", "role")
     ):
         roles.setdefault(programme_id, []).append(role)
-    late = Count(
-        "scheduleitem", filter=Q(scheduleitem__figure__slip_days__gt=0, scheduleitem__withdrawn_at=None)
-    )
+    is_action = Q(scheduleitem__kind=Action.KIND, scheduleitem__withdrawn_at=None)
     programmes = Programme.objects.filter(pk__in=roles).annotate(
-        late=late, actions=Count("scheduleitem", filter=Q(scheduleitem__withdrawn_at=None))
+        actions=Count("scheduleitem", filter=is_action),
+        late=Count("scheduleitem", filter=is_action & Q(scheduleitem__figure__slip_days__gt=0)),
     )
     return [
         ProgrammeRow(

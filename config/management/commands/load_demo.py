@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from config.story import play
+from config.demo import play
 from programme.access import ROLES
 from programme.commands import print_result
 from programme.contributions import contributed

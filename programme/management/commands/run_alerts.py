@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from programme.alerts import refresh
 from programme.commands import day, print_result
@@ -22,6 +22,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         totals = {"opened": 0, "updated": 0, "closed": 0}
         for programme in Programme.objects.all():
+            if options["as_at"] and options["as_at"] < programme.today():
+                raise CommandError(
+                    f"{programme.slug} stands at {programme.today()}: "
+                    "the alerts of a day before that would replace today's"
+                )
             changes = refresh(load_plan(programme, options["as_at"]))
             totals["opened"] += changes.opened
             totals["updated"] += changes.updated

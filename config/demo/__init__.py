@@ -33,10 +33,10 @@ def play(programme: Programme, people: dict[str, Person]) -> int:
     for event in _in_order(facts()["events"]):
         day = dt.date.fromisoformat(event["on"])
         if programme.today() != day:
-            set_reporting_date(programme, day)
+            set_reporting_date(programme, day, by=people["office"])
         handlers[event["kind"]](programme, people, event)
         played += 1
-    set_reporting_date(programme, dt.date.fromisoformat(facts()["reporting_date"]))
+    set_reporting_date(programme, dt.date.fromisoformat(facts()["reporting_date"]), by=people["office"])
     return played
 
 
