@@ -23,6 +23,7 @@ from programme.models import (
     Status,
     Workstream,
 )
+from programme.tables import alert_href
 from programme.ui.format import days_words, figure, plural
 from programme.ui.parts import KeyFigure, StatusBar, status_bar
 

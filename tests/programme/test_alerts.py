@@ -28,7 +28,7 @@ NOTHING = (0, 0, 0)
 
 def run(programme: Programme, day: dt.date) -> tuple[int, int, int]:
     """How many alerts were opened, updated and closed."""
-    set_reporting_date(programme, day)
+    set_reporting_date(programme, day, by=None)
     changes = refresh(load_plan(programme))
     return changes.opened, changes.updated, changes.closed
 

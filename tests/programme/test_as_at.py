@@ -84,7 +84,7 @@ def test_a_day_ends_at_midnight_in_london_when_the_clocks_change_too(day: dt.dat
 
 def test_the_plan_of_a_past_day_has_the_dates_and_links_of_that_day(item: ScheduleItem) -> None:
     programme = item.programme
-    set_reporting_date(programme, JUNE)
+    set_reporting_date(programme, JUNE, by=None)
     follower = make_item(programme, "2", "2011-07", "2011-08")
     make_link(item, follower)
     then, now = load_plan(programme, MAY), load_plan(programme)
