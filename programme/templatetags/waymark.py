@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from django import template
 from django.core.paginator import Page
@@ -55,13 +55,15 @@ def change(amount: Amount) -> str:
 
 
 @register.filter
-def slip_words(days: int | None, months: float | None = None) -> str:
-    return words.NOT_STATED if days is None else words.days_words(days, months)
+def slip_words(days: int | Literal[""] | None, months: float | None = None) -> str:
+    """Django hands on an empty string where there is no figure yet."""
+    return words.NOT_STATED if days is None or days == "" else words.days_words(days, months)
 
 
 @register.filter
-def plan_date(date: PlanDate | dt.date | None) -> str:
-    if date is None:
+def plan_date(date: PlanDate | dt.date | Literal[""] | None) -> str:
+    """Django hands on an empty string where there is no figure yet."""
+    if not date:
         return "Not set"
     return str(date) if isinstance(date, PlanDate) else words.short_date(date)
 
