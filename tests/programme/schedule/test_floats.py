@@ -125,3 +125,15 @@ def test_an_ongoing_successor_limits_only_through_its_end() -> None:
     assert (
         schedule(task(1, "2011-01-01", "2011-01-10"), ongoing, link(1, 2, FF), LAST)[1].total_float_days == 10
     )
+
+
+def test_a_month_that_follows_has_no_room_past_an_end_in_mid_month() -> None:
+    """One more day than to the end of February would take 2 to the end of March, past the programme's end."""
+    found = schedule(
+        task(1, "2012-01-01", "2012-02-10"),
+        task(2, "2012-01", "2012-02"),
+        task(9, "2012-03-01", "2012-03-15"),
+        link(1, 2, FF),
+    )
+    assert floats(found, 1) == (19, 19)
+    assert floats(found, 2) == (0, 0)
