@@ -17,7 +17,9 @@ class Permission(StrEnum):
     UPDATE_OWN = "update the actions they lead"
     EDIT_PLAN = "change links and the plan itself"
     EDIT_BUDGET = "change proposals and what delivers them"
+    EDIT_SERVICES = "change services and the dates of their closures"
     EDIT_RISKS = "add and change risks"
+    EDIT_EQUALITY = "write and sign off equality assessments"
     READ_PUBLISHED = "read what has been published to the panel"
 
 
@@ -40,7 +42,9 @@ ROLES = (
                 Permission.UPDATE_ANY,
                 Permission.EDIT_PLAN,
                 Permission.EDIT_BUDGET,
+                Permission.EDIT_SERVICES,
                 Permission.EDIT_RISKS,
+                Permission.EDIT_EQUALITY,
             }
         ),
     ),
@@ -56,7 +60,12 @@ ROLES = (
         "Keeps proposals and savings true",
         frozenset({Permission.VIEW, Permission.EDIT_BUDGET}),
     ),
-    Role("equality", "Equality lead", "Sees the programme", frozenset({Permission.VIEW})),
+    Role(
+        "equality",
+        "Equality lead",
+        "Writes and signs off equality assessments",
+        frozenset({Permission.VIEW, Permission.EDIT_EQUALITY}),
+    ),
     Role(
         "director",
         "Director",

@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from budget.models import Delivery, Proposal
 from programme.models import Person, Programme
 from tests.factories import make_person, make_role
+from tests.services.making import new_counts, new_stage_date
 from tests.world import World, make_world, signed_in
 
 METHODS = ("get", "post", "put", "delete")
@@ -65,6 +66,11 @@ ADDRESSES = {
     "budget:change-proposal": Address(BUDGETERS, BUDGETERS, new_clients),
     "budget:add-delivery": Address(BUDGETERS, BUDGETERS, lambda world: DELIVERY),
     "budget:end-delivery": Address(BUDGETERS, BUDGETERS),
+    "services:services": Address(VIEWERS),
+    "services:outcomes": Address(VIEWERS),
+    "services:service": Address(VIEWERS),
+    "services:change-service": Address(PLANNERS, PLANNERS, lambda world: new_counts(world.programme)),
+    "services:change-stage": Address(PLANNERS, PLANNERS, lambda world: new_stage_date(world.programme)),
 }
 # Addresses of no programme. Signed out, `/` leads to sign-in and so does signing out.
 OUTSIDE = {

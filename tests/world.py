@@ -12,6 +12,7 @@ from budget.models import Delivery, Proposal
 from programme.models import Action, Attachment, Dependency, Person, Programme
 from programme.operations.documents import attach_document
 from programme.recalculation import recalculate
+from services.models import Service
 from tests.factories import (
     make_action,
     make_baseline,
@@ -21,6 +22,7 @@ from tests.factories import (
     make_proposal,
     make_workstream,
 )
+from tests.services.making import closed_stage, make_service
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,13 @@ class World:
             found["code"] = self.proposal.code
         if app == "programme" and page not in ("dashboard", "plan", "alerts"):
             found["number"] = self.action.number
+        if app == "services" and page not in ("services", "outcomes"):
+            found["slug"] = Service.objects.filter(programme=self.programme).first().slug
         uids = {
             "programme:end-link": self.link.uid,
             "programme:document": self.attachment.document.uid,
             "budget:end-delivery": self.delivery.uid,
+            "services:change-stage": closed_stage(self.programme).uid,
         }
         return found | ({"uid": uids[name]} if name in uids else {})
 
@@ -64,6 +69,7 @@ def make_world(slug: str = "river", *, first: int = 1, lead: Person | None = Non
     baseline = make_baseline(programme, earlier.item, action.item)
     proposal = make_proposal(programme, f"R{first}", baseline=baseline)
     delivery = make_delivery(proposal, action.item)
+    make_service(programme, f"Home {first}")
     attachment = attach_document(action.item, name="minutes.txt", content=b"Agreed.", by=None)
     recalculate(slug)
     programme.refresh_from_db()
