@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Q, QuerySet
+from django.db.models.functions import Cast
 from django.http import HttpRequest
 
-from programme.models import Action, ScheduleItem, Status, Workstream
+from programme.models import Action, Risk, ScheduleItem, Status, Workstream
 from programme.ui.filters import FilterSet, TickFilter
 
 
@@ -44,3 +45,23 @@ class ActionFilter(FilterSet):
     def ask(self, actions: Any, name: str, value: bool) -> Any:
         """The filter's name is the question the queryset answers."""
         return getattr(actions, name)()
+
+
+class RiskFilter(FilterSet):
+    q = django_filters.CharFilter(label="Number or words", method="search")
+    likelihood = django_filters.ChoiceFilter(label="Likelihood", choices=Risk.Level.choices)
+    severity = django_filters.ChoiceFilter(label="Severity", choices=Risk.Level.choices)
+    open = TickFilter(label="Open", method="only_open")
+
+    class Meta:
+        model = Risk
+        fields = ()
+
+    def search(self, risks: Any, name: str, value: str) -> Any:
+        words = Q(text__icontains=value) | Q(controls__icontains=value)
+        # Compared as text: a number of any length may be typed.
+        numbered = risks.annotate(as_text=Cast("number", CharField()))
+        return numbered.filter(words | Q(as_text=value.strip()))
+
+    def only_open(self, risks: Any, name: str, value: bool) -> Any:
+        return risks.open()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from programme.items import item_href
@@ -109,9 +110,9 @@ class RiskTable(Table):
     def render_ranking(self, value: int) -> str:
         return str(value) if value else NOT_STATED
 
-    def render_amount(self, record: Risk, column: PoundsColumn) -> str:
+    def render_amount(self, value: Decimal, record: Risk, column: PoundsColumn) -> str:
         per = "" if record.amount_per == Risk.AmountPer.ONCE else f" {record.get_amount_per_display()}"
-        return f"{column.render(record.amount)}{per}"
+        return f"{column.render(value)}{per}"
 
     def render_concerns(self, value: int) -> str:
         return self.concerned.get(value, "Nothing is linked")

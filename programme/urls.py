@@ -8,6 +8,7 @@ from programme.views.dashboard import Dashboard
 from programme.views.documents import AddDocument, ReadDocument
 from programme.views.links import AddLink, EndLink
 from programme.views.plan import PlanTable
+from programme.views.risks import AddRisk, ChangeRisk, RiskList, RiskPage
 
 app_name = "programme"
 
@@ -20,5 +21,9 @@ urlpatterns = [
     path("plan/<str:number>/links/<uuid:uid>/end/", EndLink.as_view(), name="end-link"),
     path("plan/<str:number>/documents/add/", AddDocument.as_view(), name="add-document"),
     path("plan/<str:number>/documents/<uuid:uid>/", ReadDocument.as_view(), name="document"),
+    path("risks/", RiskList.as_view(), name="risks"),
+    path("risks/add/", AddRisk.as_view(), name="add-risk"),
+    path("risks/<int:number>/", RiskPage.as_view(), name="risk"),
+    path("risks/<int:number>/change/", ChangeRisk.as_view(), name="change-risk"),
     path("alerts/", AlertList.as_view(), name="alerts"),
 ]

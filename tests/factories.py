@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.text import slugify
@@ -18,6 +18,8 @@ from programme.models import (
     Entered,
     Person,
     Programme,
+    Risk,
+    RiskItem,
     RoleAssignment,
     ScheduleItem,
     Workstream,
@@ -116,6 +118,16 @@ def make_baseline(programme: Programme, *items: ScheduleItem, approved_on: dt.da
         return record_baseline(
             cause, programme, list(items), approved_on=approved_on, approved_by="Cabinet", reason="First plan"
         )
+
+
+def make_risk(
+    programme: Programme, number: int = 1, *, items: Sequence[ScheduleItem] = (), **fields: Any
+) -> Risk:
+    values = {"text": f"Risk {number}", "likelihood": Risk.Level.MEDIUM, "severity": Risk.Level.HIGH}
+    risk = Risk(programme=programme, number=number, **{**values, **fields})
+    enter(programme, risk)
+    enter(programme, *[RiskItem(programme=programme, risk=risk, item=item) for item in items])
+    return risk
 
 
 def make_proposal(

@@ -26,6 +26,7 @@ VIEWERS = {*ROLES} - {"panel"}
 UPDATERS = {"office", "lead"}
 PLANNERS = {"office"}
 BUDGETERS = {"office", "finance"}
+RISK_KEEPERS = {"office", "director"}
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ def new_clients(world: World) -> dict[str, Any]:
 
 
 LINK = {"predecessor": "1", "type": "SS", "lag": "0", "unit": "months", "constraining": "on"}
+RISK = {"text": "Late", "likelihood": "4", "severity": "", "amount_per": "ONCE", "state": "OPEN"}
 DELIVERY = {"action": "1", "trigger": Delivery.Trigger.END}
 ADDRESSES = {
     "programme:dashboard": Address(VIEWERS),
@@ -61,6 +63,12 @@ ADDRESSES = {
     "programme:add-document": Address(UPDATERS, UPDATERS),
     "programme:document": Address(VIEWERS),
     "programme:alerts": Address(VIEWERS),
+    "programme:risks": Address(VIEWERS),
+    "programme:risk": Address(VIEWERS),
+    "programme:add-risk": Address(RISK_KEEPERS, RISK_KEEPERS, lambda world: RISK),
+    "programme:change-risk": Address(
+        RISK_KEEPERS, RISK_KEEPERS, lambda world: {**RISK, "version": world.programme.risk_set.get().version}
+    ),
     "budget:proposals": Address(VIEWERS),
     "budget:proposal": Address(VIEWERS),
     "budget:change-proposal": Address(BUDGETERS, BUDGETERS, new_clients),

@@ -20,9 +20,28 @@ from tests.factories import (
     make_link,
     make_programme,
     make_proposal,
+    make_risk,
     make_workstream,
 )
 from tests.services.making import closed_stage, make_service
+
+
+# Pages of programme that name no action (or risk: a world's risk has the number of its action).
+OF_PROGRAMME = (
+    "dashboard",
+    "plan",
+    "alerts",
+    "risks",
+    "add-risk",
+    "workstreams",
+    "meetings",
+    "add-meeting",
+    "recommendations",
+    "about",
+)
+"""Pages of programme that name no action; the world's risk has the number of its action."""
+OF_WORKSTREAM = ("workstream", "name-workstream-lead")
+OF_MEETING = ("meeting", "respond")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +65,9 @@ class World:
         app, _, page = name.partition(":")
         if app == "budget" and page != "proposals":
             found["code"] = self.proposal.code
-        if app == "programme" and page not in ("dashboard", "plan", "alerts"):
+        if app == "programme" and page in OF_WORKSTREAM:
+            found["slug"] = self.action.workstream.slug
+        elif app == "programme" and page not in (*OF_PROGRAMME, *OF_MEETING):
             found["number"] = self.action.number
         if app == "services" and page not in ("services", "outcomes"):
             found["slug"] = Service.objects.filter(programme=self.programme).first().slug
@@ -62,7 +83,7 @@ class World:
 def make_world(slug: str = "river", *, first: int = 1, lead: Person | None = None) -> World:
     """Actions `first` and the next one; proposal R with the number `first`."""
     programme = make_programme(slug)
-    stream = make_workstream(programme, lead=lead)
+    stream = make_workstream(programme, f"Day care {first}", lead=lead)
     earlier = make_action(programme, str(first), start="2011-03", end="2011-05", workstream=stream)
     action = make_action(programme, str(first + 1), workstream=stream)
     link = make_link(earlier.item, action.item)
@@ -70,6 +91,7 @@ def make_world(slug: str = "river", *, first: int = 1, lead: Person | None = Non
     proposal = make_proposal(programme, f"R{first}", baseline=baseline)
     delivery = make_delivery(proposal, action.item)
     make_service(programme, f"Home {first}")
+    make_risk(programme, number=first + 1, items=[action.item])
     attachment = attach_document(action.item, name="minutes.txt", content=b"Agreed.", by=None)
     recalculate(slug)
     programme.refresh_from_db()

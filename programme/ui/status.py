@@ -8,7 +8,15 @@ from typing import Literal
 Colour = Literal["red", "amber", "green", "blue", "grey", "plain"]
 
 WORDS: dict[Colour, tuple[str, ...]] = {
-    "blue": ("complete", "completed", "done", "delivered", "closed", "site released", "published"),
+    "blue": (
+        "complete",
+        "completed",
+        "done",
+        "delivered",
+        "closed",
+        "site released",
+        "published",
+    ),
     "green": (
         "green",
         "on track",
@@ -20,6 +28,11 @@ WORDS: dict[Colour, tuple[str, ...]] = {
         "agreed",
         "confirmed",
         "within float",
+        "low",
+        "very low",
+        "noted",
+        "carried out",
+        "positive",
     ),
     "amber": (
         "amber",
@@ -33,6 +46,9 @@ WORDS: dict[Colour, tuple[str, ...]] = {
         "on hold",
         "review due",
         "snoozed",
+        "medium",
+        "partly agreed",
+        "possible",
     ),
     "red": (
         "red",
@@ -47,8 +63,12 @@ WORDS: dict[Colour, tuple[str, ...]] = {
         "critical",
         "behind",
         "open",
+        "high",
+        "very high",
+        "not agreed",
+        "negative",
     ),
-    "grey": ("withdrawn", "replaced", "cancelled", "not stated", "unknown"),
+    "grey": ("withdrawn", "replaced", "cancelled", "not stated", "unknown", "not assessed"),
     "plain": ("not due", "not started", "in progress", "driver", "illustrative", "information only"),
 }
 COLOURS: dict[str, Colour] = {word: colour for colour, words in WORDS.items() for word in words}
