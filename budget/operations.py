@@ -141,6 +141,4 @@ def end_delivery(delivery: Delivery, *, by: Any) -> Cause:
 
 def _consequence(programme: Programme, before: Portfolio, after: Portfolio) -> Consequence:
     plan = load_plan(programme)
-    return Consequence(
-        moves=[], money=compare(before.figures(plan), after.figures(plan)), absorbed=[], crossings=[]
-    )
+    return Consequence(money=compare(before.figures(plan), after.figures(plan)))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from programme.contributions import MoneyEffect, contributed
 from programme.dates import PlanDate
 from programme.financial_years import financial_year, quarter_label, year_label
 from programme.models import ScheduleItem
-from programme.planning import Plan
-from programme.schedule import Timing
+from programme.planning import Plan, as_link
+from programme.schedule import Timing, room_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,21 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """An item that waits for what moves later and does not move itself: days of room that are left."""
+
+    item: ScheduleItem
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Consequence:
     """Everything that follows from a change, before it is made."""
 
-    moves: list[Move]
-    money: list[MoneyEffect]
-    absorbed: list[str]
-    crossings: list[str]
+    moves: list[Move] = field(default_factory=list)
+    money: list[MoneyEffect] = field(default_factory=list)
+    absorbed: list[Held] = field(default_factory=list)
+    crossings: list[str] = field(default_factory=list)
 
     @property
     def years(self) -> list[int]:
@@ -92,23 +100,22 @@ def _day(date: PlanDate | None) -> dt.date:
     return date.last
 
 
-def _absorbed(after: Plan, moves: list[Move]) -> Iterator[str]:
-    """Successors that would have been pushed but have room: which, and how much room is left."""
-    moved = {move.item.pk for move in moves if move.days > 0}
-    said = set[int]()
+def _absorbed(after: Plan, moved: list[Move]) -> Iterator[Held]:
+    """Successors that wait for what moves later but have room: which, and how much is left."""
+    later = {move.item.pk for move in moved if move.days > 0}
+    left: dict[int, int] = {}
     for link in after.links:
         successor = after.items.get(link.successor_id)
-        is_held = link.is_constraining and link.predecessor_id in moved and link.successor_id not in moved
-        if not is_held or successor is None or successor.pk in said or successor.actual_end:
+        if not link.is_constraining or link.predecessor_id not in later or link.successor_id in later:
             continue
-        said.add(successor.pk)
-        left = (
-            after.schedule.timings[link.predecessor_id].free_float_days
-            if link.predecessor_id in after.schedule
-            else None
-        )
-        room = f"; {left} days of room are left" if left else ""
-        yield f"{successor.code} {successor.title} does not move{room}."
+        if successor is None or successor.pk not in after.schedule or successor.has_begun:
+            continue
+        timings = after.schedule[link.predecessor_id], after.schedule[link.successor_id]
+        room = room_days(as_link(link), *timings)
+        if room is not None:
+            left[successor.pk] = min(room, left.get(successor.pk, room))
+    for pk, days in left.items():
+        yield Held(after.items[pk], days)
 
 
 def _crossings(moves: list[Move]) -> Iterator[str]:

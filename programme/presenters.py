@@ -60,7 +60,9 @@ def preview_of(result: Consequence, programme: Programme) -> Preview:
         ],
         money_total=[result.total(year) for year in years],
         rounding=[note for year in years if (note := _rounding(result, year))],
-        absorbed=result.absorbed,
+        absorbed=[
+            f"{held.item} does not move; {plural(held.days, 'day')} of room left." for held in result.absorbed
+        ],
         crossings=result.crossings,
     )
 
