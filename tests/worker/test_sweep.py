@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from programme.models import Calculation, Programme, WorkerBeat
+from programme.operations.updates import set_reporting_date
+from programme.tasks import recalculate, sweep
+from tests.factories import enter, make_item
+from tests.world import World, make_world
+
+WRITES = ("INSERT", "UPDATE", "DELETE")
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return make_world()
+
+
+def written() -> set[str]:
+    """The tables that a sweep writes."""
+    with CaptureQueriesContext(connection) as queries:
+        sweep()
+    tables = set()
+    for query in queries:
+        words = query["sql"].replace('"', "").split()
+        if words[0] in WRITES:
+            tables.add(next(word for word in words if word.startswith(("programme_", "budget_"))))
+    return tables
+
+
+def test_a_sweep_with_nothing_behind_writes_nothing_but_the_beat(world: World) -> None:
+    assert written() == {"programme_workerbeat"}
+    first = WorkerBeat.objects.get().at
+    assert written() == {"programme_workerbeat"}
+    assert WorkerBeat.objects.get().at > first
+
+
+def test_a_sweep_works_out_what_is_behind_and_nothing_else(world: World) -> None:
+    make_world("hill", first=51)
+    enter(world.programme, make_item(world.programme, "9"))
+    before = Calculation.objects.get(programme__slug="hill").calculated_at
+    sweep()
+    revision = Programme.objects.get(slug="river").revision
+    assert Calculation.objects.get(programme__slug="river").revision == revision
+    assert Calculation.objects.get(programme__slug="hill").calculated_at == before
+
+
+def test_a_new_day_is_swept_too(world: World) -> None:
+    set_reporting_date(world.programme, dt.date(2011, 3, 1), by=None)
+    sweep()
+    assert Calculation.objects.get().as_at == dt.date(2011, 3, 1)
+
+
+def test_a_hint_that_comes_late_or_twice_or_astray_does_nothing(world: World) -> None:
+    before = Calculation.objects.get().calculated_at
+    for programme in ("river", "river", "no-such"):
+        recalculate(programme=programme)
+    assert Calculation.objects.get().calculated_at == before
