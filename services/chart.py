@@ -48,7 +48,7 @@ def chart(values: Sequence[Value]) -> Chart:
     highest = max((each.value for each in values), default=0) or 1
     days = [each.day for each in values]
     dated = [day for day in days if day is not None]
-    even = len(dated) < len(values) or len(set(dated)) < len(values)
+    even = not dated or len(set(dated)) < len(values)
     first, last = (0, max(len(values) - 1, 1)) if even else (min(dated), max(max(dated), min(dated) + 1))
     marks = []
     for index, each in enumerate(values):

@@ -54,7 +54,7 @@ class Outcomes(ProgrammeView):
 def drawn(trajectory: Trajectory, points: list[TrajectoryPoint], facts: list[Fact]) -> Drawn:
     values = [
         Value(
-            label=point.when,
+            label=f"{point.date.first:%b %Y}" if point.date else point.printed_date,
             value=float(point.value),
             words=f"{point.value:,.0f}{trajectory.unit}",
             is_target=point.kind == TrajectoryPoint.Kind.TARGET,
@@ -63,7 +63,7 @@ def drawn(trajectory: Trajectory, points: list[TrajectoryPoint], facts: list[Fac
         for point in points
     ]
     said = ", ".join(
-        f"{value.words} {point.get_kind_display().lower()} ({value.label})"
+        f"{value.words} {point.get_kind_display().lower()} ({point.when})"
         for value, point in zip(values, points, strict=True)
     )
     sentence = f"{trajectory.measure.capitalize()}: {said}." if points else ""

@@ -53,7 +53,7 @@ class ServiceList(ProgrammeView, TableView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         sheets, tables = cost_sheets(self.programme), staffing_tables(self.programme)
-        found = service_findings(self.programme)
+        found = list({each.message: each for each in service_findings(self.programme)}.values())
         found += [each for sheet in sheets for each in sheet.findings]
         found += [each for table in tables for each in table.findings]
         return super().get_context_data(

@@ -8,7 +8,16 @@ from django.utils.text import slugify
 
 from programme.models import Programme, ScheduleItem
 from programme.schedule import LinkType
-from services.models import Closure, ClosureStage, Service, StaffGroup, StaffingTable, Stage
+from services.models import (
+    Closure,
+    ClosureStage,
+    Service,
+    StaffGroup,
+    StaffingTable,
+    Stage,
+    Trajectory,
+    TrajectoryPoint,
+)
 from services.operations import closure_rows
 from tests.factories import enter, make_link, plan_date
 
@@ -59,7 +68,7 @@ def make_group(
 ) -> StaffGroup:
     table = StaffingTable.objects.filter(programme=programme).first()
     if table is None:
-        table = StaffingTable(programme=programme, slug="homes", position=1, name="Homes")
+        table = StaffingTable(programme=programme, slug="homes", position=1, name="Homes", place="Table 1")
         enter(programme, table)
     position = StaffGroup.objects.filter(programme=programme).count() + 1
     group = StaffGroup(
@@ -67,6 +76,25 @@ def make_group(
     )
     enter(programme, group)
     return group
+
+
+def make_trajectory(programme: Programme, slug: str = "extra-care") -> Trajectory:
+    """As it is in March 2010, with a target two years on."""
+    trajectory = Trajectory(
+        programme=programme, slug=slug, position=1, name=slug.title(), measure="people", place="Appendix 4"
+    )
+    enter(programme, trajectory)
+    for kind, date, value in (("AS_IS", "2010-03-31", 42), ("TARGET", "2012-03-31", 94)):
+        point = TrajectoryPoint(
+            programme=programme,
+            trajectory=trajectory,
+            position=1,
+            kind=kind,
+            date=plan_date(date),
+            value=value,
+        )
+        enter(programme, point)
+    return trajectory
 
 
 def closed_stage(programme: Programme) -> ClosureStage:
