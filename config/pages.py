@@ -8,6 +8,7 @@ MENU = (
     "programme.pages.PLAN",
     "services.pages.SERVICES",
     "budget.pages.BUDGET",
+    "equality.pages.EQUALITY",
     "programme.pages.RISKS",
     "programme.pages.ALERTS",
 )
@@ -18,6 +19,7 @@ DASHBOARD_PANELS = (
     "budget.panels.SavingsByKind",
     "budget.panels.LateMoney",
     "services.panels.Closures",
+    "equality.panels.AssessmentsByStage",
     "programme.panels.HighestRisks",
     "programme.panels.OpenAlerts",
 )
@@ -25,9 +27,10 @@ ACTION_PANELS = (
     "budget.panels.MoneyOfItem",
     "services.panels.ServicesOfItem",
     "programme.panels.RisksOfItem",
+    "equality.panels.AssessmentsOfItem",
 )
-PROPOSAL_PANELS = ("services.panels.ServicesOfProposal",)
-SERVICE_PANELS = ()
+PROPOSAL_PANELS = ("services.panels.ServicesOfProposal", "equality.panels.AssessmentsOfProposal")
+SERVICE_PANELS = ("equality.panels.AssessmentsOfService",)
 # The clauses of the dashboard's one sentence, and the figures of the strip under it.
 VERDICT = ("programme.panels.verdict_on_dates", "budget.panels.verdict_on_money")
 KEY_FIGURES = (
@@ -45,6 +48,8 @@ RISK_LINKS = ("programme.risk_links.ActionsOfRisk",)
 ITEM_PAGES = {
     "action": "programme.items.action_href",
     "stage": "services.items.stage_href",
+    "review": "equality.items.review_href",
+    "mitigation": "equality.items.mitigation_href",
 }
 
 EFFECTS = ("budget.contributions.money_effects",)
@@ -59,6 +64,7 @@ DEMO_DATA = (
     "programme.demo.load",
     "budget.demo.load",
     "services.demo.load",
+    "equality.demo.load",
     "programme.demo.registers.load_workstreams",
     "programme.demo.registers.load_risks",
     "programme.demo.registers.load_meetings",

@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from budget.models import Delivery, Proposal
 from programme.models import Person, Programme
+from tests.equality import making as equality
 from tests.factories import make_person, make_role
 from tests.services.making import new_counts, new_stage_date
 from tests.world import World, make_world, signed_in
@@ -26,6 +27,7 @@ VIEWERS = {*ROLES} - {"panel"}
 UPDATERS = {"office", "lead"}
 PLANNERS = {"office"}
 BUDGETERS = {"office", "finance"}
+ASSESSORS = {"office", "equality"}
 RISK_KEEPERS = {"office", "director"}
 
 
@@ -79,6 +81,20 @@ ADDRESSES = {
     "services:service": Address(VIEWERS),
     "services:change-service": Address(PLANNERS, PLANNERS, lambda world: new_counts(world.programme)),
     "services:change-stage": Address(PLANNERS, PLANNERS, lambda world: new_stage_date(world.programme)),
+    "equality:assessments": Address(VIEWERS),
+    "equality:cumulative": Address(VIEWERS),
+    "equality:assessment": Address(VIEWERS),
+    "equality:change-stage": Address(ASSESSORS, ASSESSORS, lambda world: equality.new_stage(world.programme)),
+    "equality:sign-off": Address(ASSESSORS, ASSESSORS),
+    "equality:change-finding": Address(
+        ASSESSORS, ASSESSORS, lambda world: equality.new_impact(world.programme)
+    ),
+    "equality:add-mitigation": Address(
+        ASSESSORS, ASSESSORS, lambda world: equality.new_mitigation(world.programme)
+    ),
+    "equality:update-mitigation": Address(
+        ASSESSORS, ASSESSORS, lambda world: equality.mitigation_done(world.programme)
+    ),
 }
 # Addresses of no programme. Signed out, `/` leads to sign-in and so does signing out.
 OUTSIDE = {

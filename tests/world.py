@@ -13,6 +13,8 @@ from programme.models import Action, Attachment, Dependency, Person, Programme
 from programme.operations.documents import attach_document
 from programme.recalculation import recalculate
 from services.models import Service
+from tests.equality.making import address_of as equality_address_of
+from tests.equality.making import make_assessed, make_links
 from tests.factories import (
     make_action,
     make_baseline,
@@ -24,7 +26,6 @@ from tests.factories import (
     make_workstream,
 )
 from tests.services.making import closed_stage, make_service
-
 
 # Pages of programme that name no action (or risk: a world's risk has the number of its action).
 OF_PROGRAMME = (
@@ -71,6 +72,8 @@ class World:
             found["number"] = self.action.number
         if app == "services" and page not in ("services", "outcomes"):
             found["slug"] = Service.objects.filter(programme=self.programme).first().slug
+        if app == "equality":
+            found |= equality_address_of(self.programme, page)
         uids = {
             "programme:end-link": self.link.uid,
             "programme:document": self.attachment.document.uid,
@@ -90,7 +93,8 @@ def make_world(slug: str = "river", *, first: int = 1, lead: Person | None = Non
     baseline = make_baseline(programme, earlier.item, action.item)
     proposal = make_proposal(programme, f"R{first}", baseline=baseline)
     delivery = make_delivery(proposal, action.item)
-    make_service(programme, f"Home {first}")
+    service = make_service(programme, f"Home {first}")
+    make_links(make_assessed(programme, first), proposals=[proposal], services=[service])
     make_risk(programme, number=first + 1, items=[action.item])
     attachment = attach_document(action.item, name="minutes.txt", content=b"Agreed.", by=None)
     recalculate(slug)
