@@ -10,6 +10,7 @@ MENU = (
     "budget.pages.BUDGET",
     "equality.pages.EQUALITY",
     "programme.pages.RISKS",
+    "programme.pages.MEETINGS",
     "programme.pages.ALERTS",
 )
 
@@ -29,8 +30,13 @@ ACTION_PANELS = (
     "programme.panels.RisksOfItem",
     "equality.panels.AssessmentsOfItem",
 )
-PROPOSAL_PANELS = ("services.panels.ServicesOfProposal", "equality.panels.AssessmentsOfProposal")
+PROPOSAL_PANELS = (
+    "services.panels.ServicesOfProposal",
+    "equality.panels.AssessmentsOfProposal",
+    "budget.risks.RisksOfProposal",
+)
 SERVICE_PANELS = ("equality.panels.AssessmentsOfService",)
+WORKSTREAM_PANELS = ("budget.workstreams.MoneyOfWorkstream",)
 # The clauses of the dashboard's one sentence, and the figures of the strip under it.
 VERDICT = ("programme.panels.verdict_on_dates", "budget.panels.verdict_on_money")
 KEY_FIGURES = (
@@ -42,7 +48,7 @@ KEY_FIGURES = (
 )
 
 # What a risk can concern: each kind has its field on the form of a risk and its list on its page.
-RISK_LINKS = ("programme.risk_links.ActionsOfRisk",)
+RISK_LINKS = ("programme.risk_links.ActionsOfRisk", "budget.risks.ProposalsOfRisk")
 
 # The address of the page of each kind of schedule item, from the programme's slug and the item's code.
 ITEM_PAGES = {
@@ -67,6 +73,7 @@ DEMO_DATA = (
     "equality.demo.load",
     "programme.demo.registers.load_workstreams",
     "programme.demo.registers.load_risks",
+    "budget.demo.risks.load",
     "programme.demo.registers.load_meetings",
     "programme.demo.load_forecasts",
 )

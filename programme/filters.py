@@ -9,7 +9,17 @@ from django.db.models import CharField, Q, QuerySet
 from django.db.models.functions import Cast
 from django.http import HttpRequest
 
-from programme.models import Action, Risk, ScheduleItem, Status, Workstream
+from programme.models import (
+    Action,
+    Body,
+    ListedWorkstream,
+    Meeting,
+    Recommendation,
+    Risk,
+    ScheduleItem,
+    Status,
+    Workstream,
+)
 from programme.ui.filters import FilterSet, TickFilter
 
 
@@ -65,3 +75,62 @@ class RiskFilter(FilterSet):
 
     def only_open(self, risks: Any, name: str, value: bool) -> Any:
         return risks.open()
+
+
+class ListedWorkstreamFilter(FilterSet):
+    q = django_filters.CharFilter(label="Name, lead or words", method="search")
+    group = django_filters.ChoiceFilter(label="Group", choices=ListedWorkstream.Group.choices)
+
+    class Meta:
+        model = ListedWorkstream
+        fields = ()
+
+    def search(self, listed: Any, name: str, value: str) -> Any:
+        return listed.filter(
+            Q(name__icontains=value) | Q(lead_printed__icontains=value) | Q(remit__icontains=value)
+        )
+
+
+def bodies(request: HttpRequest | None) -> QuerySet[Body]:
+    programme = getattr(request, "programme", None)
+    return Body.objects.filter(programme=programme).standing()
+
+
+class MeetingFilter(FilterSet):
+    q = django_filters.CharFilter(label="Words", method="search")
+    body = django_filters.ModelChoiceFilter(label="Body", queryset=bodies, to_field_name="name")
+    when = django_filters.ChoiceFilter(
+        label="When", method="at_a_time", choices=[("upcoming", "Upcoming"), ("past", "Past")]
+    )
+
+    class Meta:
+        model = Meeting
+        fields = ()
+
+    def search(self, meetings: Any, name: str, value: str) -> Any:
+        words = Q(body__name__icontains=value) | Q(purpose__icontains=value) | Q(decision__icontains=value)
+        return meetings.filter(words)
+
+    def at_a_time(self, meetings: Any, name: str, value: str) -> Any:
+        """A meeting of today is still to come."""
+        today = self.request.programme.today()
+        return (
+            meetings.filter(held_on__gte=today) if value == "upcoming" else meetings.filter(held_on__lt=today)
+        )
+
+
+class RecommendationFilter(FilterSet):
+    q = django_filters.CharFilter(label="Words", method="search")
+    body = django_filters.ModelChoiceFilter(
+        label="Meeting of", field_name="meeting__body", queryset=bodies, to_field_name="name"
+    )
+    state = django_filters.ChoiceFilter(label="State", choices=Recommendation.State.choices)
+
+    class Meta:
+        model = Recommendation
+        fields = ()
+
+    def search(self, recommendations: Any, name: str, value: str) -> Any:
+        return recommendations.filter(
+            Q(text__icontains=value) | Q(response__icontains=value) | Q(made_by__icontains=value)
+        )

@@ -14,4 +14,5 @@ def open_alerts(programme: Programme) -> int:
 DASHBOARD = MenuEntry("Dashboard", "programme:dashboard", Permission.VIEW)
 PLAN = MenuEntry("Plan", "programme:plan", Permission.VIEW)
 RISKS = MenuEntry("Risks", "programme:risks", Permission.VIEW)
+MEETINGS = MenuEntry("Meetings", "programme:meetings", Permission.VIEW)
 ALERTS = MenuEntry("Alerts", "programme:alerts", Permission.VIEW, open_alerts)

@@ -99,7 +99,11 @@ class StatusByWorkstream:
             self._row(programme, each, counts.get(each.pk, Counter()), worst.get(each.pk, []), largest)
             for each in workstreams
         ]
-        return {"rows": sorted(rows, key=lambda row: -row.late), "late": sum(row.late for row in rows)}
+        return {
+            "rows": sorted(rows, key=lambda row: -row.late),
+            "late": sum(row.late for row in rows),
+            "all_href": reverse("programme:workstreams", args=[programme.slug]),
+        }
 
     def _counts(self, programme: Programme) -> dict[int, Counter[str]]:
         found = (

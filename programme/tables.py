@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
 from programme.items import item_href
-from programme.models import Alert, Risk
+from programme.models import Alert, ListedWorkstream, Meeting, Recommendation, Risk
 from programme.ui.columns import (
     Column,
     DateColumn,
@@ -18,7 +23,7 @@ from programme.ui.columns import (
     PoundsColumn,
     TagColumn,
 )
-from programme.ui.format import NOT_STATED
+from programme.ui.format import NOT_STATED, link
 from programme.ui.tables import Table
 
 
@@ -118,3 +123,92 @@ class RiskTable(Table):
         return self.concerned.get(value, "Nothing is linked")
 
     value_concerns = render_concerns
+
+
+class ListedWorkstreamTable(Table):
+    caption = "Workstreams that the report lists"
+    caption_hidden = True
+    empty_text = "No workstream is listed. Those that the report describes, with their leads, belong here."
+    row_header = "name"
+
+    name = Column("Workstream")
+    group = Column("Group", accessor="get_group_display", order_by="group")
+    lead_printed = Column("Lead, as printed", default="Not given")
+    remit = Column("Remit", default=NOT_STATED)
+    place = Column("In the plan", accessor="standing_places", orderable=False, empty_values=())
+    note = Column("Note", default="", orderable=False)
+
+    class Meta:
+        model = ListedWorkstream
+        fields = ()
+
+    def render_place(self, record: ListedWorkstream) -> str | SafeString:
+        return (
+            format_html_join("; ", "{}", ((link(words, href),) for words, href in places(record)))
+            or "No action"
+        )
+
+    def value_place(self, record: ListedWorkstream) -> str:
+        return "; ".join(words for words, _ in places(record)) or "No action"
+
+
+def places(listed: ListedWorkstream) -> list[tuple[str, str]]:
+    """Where a listed workstream is in the plan, with the address of each place."""
+    found = []
+    for place in listed.standing_places:  # type: ignore[attr-defined]
+        if place.workstream:
+            href = reverse("programme:workstream", args=[place.programme.slug, place.workstream.slug])
+            found.append((f"All of {place.workstream}", href))
+        else:
+            found.append((f"Action {place.item}", item_href(place.programme, place.item)))
+    return found
+
+
+class MeetingTable(Table):
+    caption = "Meetings, the latest first"
+    caption_hidden = True
+    empty_text = "No meeting has been entered yet. Those that decide, scrutinise or are told belong here."
+    row_header = "body"
+
+    held_on = DateColumn("Date", default="Date not given", order_by="sorted_on")
+    body = LinkColumn("Body", order_by="body__name")
+    purpose = Column("Purpose", default=NOT_STATED)
+    when = Column("When", accessor="held_on", orderable=False, empty_values=())
+    decision = Column("Decision", default="None recorded")
+    asked = NumberColumn("Recommendations")
+
+    class Meta:
+        model = Meeting
+        fields = ()
+        order_by = "-held_on"
+
+    def __init__(self, data: Any, *, today: dt.date, **kwargs: Any) -> None:
+        self.today = today
+        super().__init__(data, **kwargs)
+
+    def render_when(self, value: dt.date | None) -> str:
+        if value is None:
+            return "Date not given"
+        return "Today" if value == self.today else "Upcoming" if value > self.today else "Past"
+
+    value_when = render_when
+
+
+class RecommendationTable(Table):
+    caption = "Recommendations and their responses"
+    caption_hidden = True
+    empty_text = "No recommendation has been entered yet. What a meeting was asked or asks for belongs here."
+    row_header = "text"
+
+    text = LinkColumn("Recommendation", linkify=lambda record: record.meeting.get_absolute_url())
+    meeting = Column("Meeting", accessor="meeting__body", order_by=("meeting__held_on", "position"))
+    held_on = DateColumn("Date", accessor="meeting__held_on", default="Date not given", orderable=False)
+    made_by = Column("Made by", default=NOT_STATED)
+    made_to = Column("Made to", default=NOT_STATED)
+    state = TagColumn("State", accessor="get_state_display", order_by="state")
+    response = Column("Response", default="None recorded")
+
+    class Meta:
+        model = Recommendation
+        fields = ()
+        order_by = "meeting"

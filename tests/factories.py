@@ -14,10 +14,13 @@ from programme.history import change, write
 from programme.models import (
     Action,
     Baseline,
+    Body,
     Dependency,
     Entered,
+    Meeting,
     Person,
     Programme,
+    Recommendation,
     Risk,
     RiskItem,
     RoleAssignment,
@@ -128,6 +131,16 @@ def make_risk(
     enter(programme, risk)
     enter(programme, *[RiskItem(programme=programme, risk=risk, item=item) for item in items])
     return risk
+
+
+def make_meeting(programme: Programme, name: str = "Cabinet", **fields: Any) -> Meeting:
+    """A meeting with one recommendation."""
+    body = Body(programme=programme, name=name)
+    enter(programme, body)
+    meeting = Meeting(programme=programme, body=body, **{"held_on": TODAY, "purpose": "To decide", **fields})
+    enter(programme, meeting)
+    enter(programme, Recommendation(programme=programme, meeting=meeting, position=1, text="Note the plan"))
+    return meeting
 
 
 def make_proposal(

@@ -54,6 +54,13 @@ def new_clients(world: World) -> dict[str, Any]:
 
 LINK = {"predecessor": "1", "type": "SS", "lag": "0", "unit": "months", "constraining": "on"}
 RISK = {"text": "Late", "likelihood": "4", "severity": "", "amount_per": "ONCE", "state": "OPEN"}
+MEETING = {
+    "new_body": "Board",
+    "held_on_day": "1",
+    "held_on_month": "4",
+    "held_on_year": "2011",
+    "purpose": "To note",
+}
 DELIVERY = {"action": "1", "trigger": Delivery.Trigger.END}
 ADDRESSES = {
     "programme:dashboard": Address(VIEWERS),
@@ -71,6 +78,20 @@ ADDRESSES = {
     "programme:change-risk": Address(
         RISK_KEEPERS, RISK_KEEPERS, lambda world: {**RISK, "version": world.programme.risk_set.get().version}
     ),
+    "programme:workstreams": Address(VIEWERS),
+    "programme:workstream": Address(VIEWERS),
+    "programme:name-workstream-lead": Address(
+        PLANNERS, PLANNERS, lambda world: {"lead": "office", "version": world.action.workstream.version}
+    ),
+    "programme:name-action-lead": Address(
+        PLANNERS, PLANNERS, lambda world: {"lead": "office", "version": world.action.version}
+    ),
+    "programme:meetings": Address(VIEWERS),
+    "programme:meeting": Address(VIEWERS),
+    "programme:add-meeting": Address(PLANNERS, PLANNERS, lambda world: MEETING),
+    "programme:recommendations": Address(VIEWERS),
+    "programme:respond": Address(PLANNERS, PLANNERS, lambda world: {"state": "NOTED", "version": 1}),
+    "programme:about": Address(VIEWERS),
     "budget:proposals": Address(VIEWERS),
     "budget:proposal": Address(VIEWERS),
     "budget:change-proposal": Address(BUDGETERS, BUDGETERS, new_clients),

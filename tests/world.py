@@ -20,6 +20,7 @@ from tests.factories import (
     make_baseline,
     make_delivery,
     make_link,
+    make_meeting,
     make_programme,
     make_proposal,
     make_risk,
@@ -27,7 +28,6 @@ from tests.factories import (
 )
 from tests.services.making import closed_stage, make_service
 
-# Pages of programme that name no action (or risk: a world's risk has the number of its action).
 OF_PROGRAMME = (
     "dashboard",
     "plan",
@@ -78,6 +78,8 @@ class World:
             "programme:end-link": self.link.uid,
             "programme:document": self.attachment.document.uid,
             "budget:end-delivery": self.delivery.uid,
+            "programme:meeting": self.programme.meeting_set.get().uid,
+            "programme:respond": self.programme.recommendation_set.get().uid,
             "services:change-stage": closed_stage(self.programme).uid,
         }
         return found | ({"uid": uids[name]} if name in uids else {})
@@ -95,6 +97,7 @@ def make_world(slug: str = "river", *, first: int = 1, lead: Person | None = Non
     delivery = make_delivery(proposal, action.item)
     service = make_service(programme, f"Home {first}")
     make_links(make_assessed(programme, first), proposals=[proposal], services=[service])
+    make_meeting(programme)
     make_risk(programme, number=first + 1, items=[action.item])
     attachment = attach_document(action.item, name="minutes.txt", content=b"Agreed.", by=None)
     recalculate(slug)

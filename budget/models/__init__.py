@@ -2,6 +2,7 @@ from budget.models.delivered import DeliveredAmount
 from budget.models.deliveries import Delivery, ProposalLink
 from budget.models.figures import DeliveryStatus, SavingFigure
 from budget.models.proposals import Driver, Proposal, ProposalAmount, StaffingLine, TargetGroup
+from budget.models.risks import ProposalRisk
 
 __all__ = [
     "DeliveredAmount",
@@ -11,6 +12,7 @@ __all__ = [
     "Proposal",
     "ProposalAmount",
     "ProposalLink",
+    "ProposalRisk",
     "SavingFigure",
     "StaffingLine",
     "TargetGroup",

@@ -13,6 +13,7 @@ from programme.views.base import ProgrammeView
 
 class PlanTable(ProgrammeView, TableView):
     section = "programme:plan"
+    template_name = "programme/plan.html"
     title = "Plan"
     one = "action"
     export_name = "plan"

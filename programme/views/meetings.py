@@ -1,0 +1,178 @@
+"""Meetings and recommendations, and what the report says around the plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Value
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from programme.access import Permission
+from programme.filters import MeetingFilter, RecommendationFilter
+from programme.forms.meetings import MeetingForm, ResponseForm
+from programme.models import Implication, Meeting, Programme, ProgrammeNote, Recommendation, ReportingDuty
+from programme.operations.meetings import add_meeting, respond
+from programme.tables import MeetingTable, RecommendationTable
+from programme.ui.parts import Link
+from programme.ui.views import TableView
+from programme.views.base import ProgrammeView
+from programme.views.risks import changes_of
+from programme.views.saving import SavingView
+
+LONG_AGO = dt.date(1900, 1, 1)
+
+
+def tabs(programme: Programme, current: str) -> list[Link]:
+    """The pages of this area."""
+    pages = {
+        "meetings": "Meetings",
+        "recommendations": "Recommendations",
+        "about": "About the report",
+    }
+    return [
+        Link(label, reverse(f"programme:{name}", args=[programme.slug]), current=name == current)
+        for name, label in pages.items()
+    ]
+
+
+class MeetingList(ProgrammeView, TableView):
+    section = "programme:meetings"
+    template_name = "programme/meetings.html"
+    title = "Meetings"
+    one = "meeting"
+    table_class = MeetingTable
+    filterset_class = MeetingFilter
+
+    def get_queryset(self) -> Any:
+        meetings = Meeting.objects.visible_to(self.request.user).filter(programme=self.programme)
+        return meetings.for_pages().annotate(sorted_on=Coalesce("held_on", Value(LONG_AGO)))
+
+    def get_table_kwargs(self) -> dict[str, Any]:
+        return {"today": self.programme.today()}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        duties = ReportingDuty.objects.filter(programme=self.programme).standing().select_related("body")
+        today = self.programme.today()
+        return super().get_context_data(
+            tabs=tabs(self.programme, "meetings"),
+            duties=[(duty, next_period_end(duty, today)) for duty in duties],
+            can_edit=self.may(Permission.EDIT_PLAN),
+            **kwargs,
+        )
+
+
+def next_period_end(duty: ReportingDuty, today: dt.date) -> dt.date:
+    """The last day of the period that is next to be reported on."""
+    if duty.frequency == ReportingDuty.Frequency.YEARLY:
+        return dt.date(today.year + (today.month > 3), 3, 31)
+    months = 1 if duty.frequency == ReportingDuty.Frequency.MONTHLY else 3
+    month = -(-today.month // months) * months
+    following = dt.date(today.year + month // 12, month % 12 + 1, 1)
+    return following - dt.timedelta(days=1)
+
+
+class MeetingPage(ProgrammeView):
+    section = "programme:meetings"
+
+    def get(self, request: HttpRequest, uid: str) -> HttpResponse:
+        meetings = Meeting.objects.visible_to(request.user).filter(programme=self.programme).for_pages()
+        meeting: Meeting = get_object_or_404(meetings, uid=uid)
+        asked = Recommendation.objects.filter(programme=self.programme, meeting=meeting).standing()
+        context = {
+            "title": meeting.body,
+            "meeting": meeting,
+            "today": self.programme.today(),
+            "breadcrumbs": [Link("Meetings", reverse("programme:meetings", args=[self.programme.slug]))],
+            "recommendations": asked,
+            "events": changes_of(meeting),
+            "can_edit": self.may(Permission.EDIT_PLAN),
+        }
+        return render(request, "programme/meeting.html", context)
+
+
+class RecommendationList(ProgrammeView, TableView):
+    section = "programme:meetings"
+    title = "Recommendations"
+    one = "recommendation"
+    table_class = RecommendationTable
+    filterset_class = RecommendationFilter
+
+    def get_queryset(self) -> Any:
+        found = Recommendation.objects.visible_to(self.request.user).filter(programme=self.programme)
+        return found.standing().select_related("meeting__body", "meeting__programme")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(tabs=tabs(self.programme, "recommendations"), **kwargs)
+
+
+class AboutReport(ProgrammeView):
+    """What the document says that is no part of the plan: its front sheet, implications and notes."""
+
+    section = "programme:meetings"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        meetings = Meeting.objects.filter(programme=self.programme).for_pages()
+        context = {
+            "title": "About the report",
+            "tabs": tabs(self.programme, "about"),
+            "notes": ProgrammeNote.objects.filter(programme=self.programme).standing(),
+            "implications": Implication.objects.filter(programme=self.programme).standing(),
+            "decisions": meetings.exclude(decision=""),
+            "asked": Recommendation.objects.filter(programme=self.programme)
+            .standing()
+            .select_related("meeting__body", "meeting__programme"),
+            "programme": self.programme,
+        }
+        return render(request, "programme/meetings_about.html", context)
+
+
+class AddMeeting(SavingView):
+    section = "programme:meetings"
+    permission = Permission.EDIT_PLAN
+    saved_message = "The meeting is added."
+    meeting: Meeting
+
+    def get_form(self, data: Any = None) -> MeetingForm:
+        return MeetingForm(data, programme=self.programme)
+
+    def page(self) -> dict[str, Any]:
+        return {"title": "Add a meeting"}
+
+    def save(self, form: MeetingForm) -> None:
+        self.meeting = add_meeting(self.programme, **form.cleaned_data, by=self.request.user)
+
+    def success_url(self) -> str:
+        if hasattr(self, "meeting"):
+            return self.meeting.get_absolute_url()
+        return reverse("programme:meetings", args=[self.programme.slug])
+
+
+class Respond(SavingView):
+    section = "programme:meetings"
+    permission = Permission.EDIT_PLAN
+    saved_message = "The response is recorded."
+    recommendation: Recommendation
+
+    def find_subject(self, **address: Any) -> None:
+        found = Recommendation.objects.visible_to(self.request.user).filter(programme=self.programme)
+        found = found.standing().select_related("programme", "meeting__programme", "meeting__body")
+        self.recommendation = get_object_or_404(found, uid=address["uid"])
+
+    def get_form(self, data: Any = None) -> ResponseForm:
+        return ResponseForm(data, recommendation=self.recommendation)
+
+    def page(self) -> dict[str, Any]:
+        return {"title": "Record a response", "caption": self.recommendation.text}
+
+    def save(self, form: ResponseForm) -> None:
+        respond(self.recommendation, **form.cleaned_data, by=self.request.user)
+
+    def version(self) -> int:
+        return self.recommendation.version
+
+    def success_url(self) -> str:
+        return self.recommendation.meeting.get_absolute_url()
