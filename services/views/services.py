@@ -17,6 +17,7 @@ from programme.operations.errors import Refused
 from programme.ui.parts import Link
 from programme.ui.views import TableView
 from programme.views.base import ProgrammeView
+from services.events import events_of
 from services.filters import ServiceFilter
 from services.forms.services import ServiceForm
 from services.models import (
@@ -107,6 +108,7 @@ class ServicePage(ServiceMixin):
             "findings": found + [each for sheet in sheets for each in sheet.findings],
             "proposals": proposals_of(service),
             "mentions": mentions_of(service),
+            "events": events_of(service),
             "trajectories": Trajectory.objects.visible_to(request.user).filter(service=service).standing(),
             "panels": panels("SERVICE_PANELS", service, self.request.permissions),
             "breadcrumbs": [Link("Services", reverse("services:services", args=[self.programme.slug]))],

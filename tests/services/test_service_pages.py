@@ -80,6 +80,7 @@ def test_new_counts_are_kept_with_their_reason(programme: Programme, office: Cli
     service.refresh_from_db()
     assert (service.beds, service.occupied, service.clients) == (40, 12, None)
     assert Cause.objects.filter(what="Home changed", text="Counted again").exists()
+    assert "Counted again" in office.get(service.get_absolute_url()).content.decode()
     assert service.history.count() == 2
 
 
@@ -163,7 +164,10 @@ def test_a_later_stage_is_shown_first_and_saved_when_confirmed(programme: Progra
     recalculate(programme.slug)
     figure = ItemFigure.objects.get(item=stage.item)
     assert (str(figure.end), figure.slip_days) == ("Dec 2011", 92)
-    assert "3 months late" in office.get(response.headers["Location"]).content.decode()
+    text = office.get(response.headers["Location"]).content.decode()
+    assert "3 months late" in text
+    assert "Home: closed Sep 2011, now Dec 2011" in text
+    assert "People need longer to move. Two people have yet to choose" in text
 
 
 def test_a_stage_without_a_date_gets_one(programme: Programme, office: Client) -> None:
