@@ -20,12 +20,14 @@ from django.test import Client  # noqa: E402
 
 from budget.models import SavingFigure  # noqa: E402
 from budget.portfolio import load_portfolio  # noqa: E402
-from programme.models import Action, Calculation, ItemFigure, Person, Programme  # noqa: E402
+from programme.models import Action, Calculation, Cause, ItemFigure, Person, Programme  # noqa: E402
+from programme.operations.undo import undo  # noqa: E402
 from programme.planning import load_plan  # noqa: E402
-from programme.recalculation import is_behind  # noqa: E402
+from programme.recalculation import is_behind, recalculate  # noqa: E402
 from tests.reading import Page  # noqa: E402
 
 SLUG = "leicester"
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def load() -> None:
@@ -36,9 +38,7 @@ def load() -> None:
 def edit(month: str, year: str) -> float:
     """Move the end of action 23 as the programme office does; gives the seconds that saving took."""
     client = Client()
-    client.force_login(
-        Person.objects.get(username="office"), backend="django.contrib.auth.backends.ModelBackend"
-    )
+    client.force_login(Person.objects.get(username="office"), backend=BACKEND)
     item = Action.objects.get(programme__slug=SLUG, item__code="23").item
     words = {"news": "MOVED", "reason": "CONSULTATION", "text": "Later", "version": str(item.version)}
     address = f"/programmes/{SLUG}/plan/23/update/"
@@ -76,13 +76,34 @@ def wanted() -> dict[str, Any]:
     }
 
 
+def work_out() -> None:
+    recalculate(SLUG)
+
+
+def undo_edits() -> None:
+    """Bring back the plan as printed."""
+    office = Person.objects.get(username="office")
+    for cause in Cause.objects.filter(by=office, undoes=None, undone_by=None).order_by("-pk"):
+        undo(cause, by=office)
+    work_out()
+
+
+def session(person: str) -> str:
+    """The cookie of somebody who has signed in."""
+    client = Client()
+    client.force_login(
+        Person.objects.get(username=person), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    return client.cookies["sessionid"].value
+
+
 def health() -> dict[str, Any]:
     response = Client().get("/healthz")
     return {"status": response.status_code, **response.json()}
 
 
 COMMANDS: dict[str, Callable[..., Any]] = {
-    each.__name__: each for each in (load, edit, state, wanted, health)
+    each.__name__: each for each in (load, edit, state, wanted, work_out, undo_edits, session, health)
 }
 
 

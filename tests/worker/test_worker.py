@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.worker.conftest import House, wait_until
+from tests.worker.house import House, wait_until
 
 TARGET = 2.0
 LIMIT = 10.0
