@@ -20,6 +20,7 @@ from equality.models import (
     StrandFinding,
     TemplateStrand,
 )
+from programme.demo import document
 from programme.history import change, write
 from programme.models import Baseline, Cause, Entered, Person, Programme
 from services.models import Service
@@ -31,7 +32,7 @@ WHAT = "Equality assessments loaded as printed"
 def load(slug: str, people: dict[str, Person]) -> dict[str, int]:
     """Load a programme's assessments and their forms, once; return how many rows were made."""
     programme = Programme.objects.get(slug=slug)
-    file = FOLDER / f"{slug}.json"
+    file = FOLDER / f"{document(slug)}.json"
     if not file.exists() or Assessment.objects.filter(programme=programme).exists():
         return {}
     facts = json.loads(file.read_text())

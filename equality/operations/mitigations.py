@@ -51,7 +51,7 @@ def add_mitigation(
         number = (taken.values_list("number", flat=True).first() or 0) + 1
         mitigation = Mitigation(programme=programme, finding=finding, number=number, text=text, owner=owner)
         if due:
-            mitigation.item = _due(mitigation, due)
+            mitigation.item = _due(mitigation, due, field="due")
             write(cause, [mitigation.item])
         write(cause, [mitigation])
     return mitigation
@@ -124,16 +124,16 @@ def _track(mitigation: Mitigation, report: MitigationReport, *, version: int, by
         item = (
             mitigation_item(mitigation, actual_end=report.date, state=State.COMPLETE)
             if done
-            else _due(mitigation, report.date)
+            else _due(mitigation, report.date, field="date")
         )
         write(cause, [item])
         write_seen(cause, changed(mitigation, {"item_id": item.pk}), version)
     return cause
 
 
-def _due(mitigation: Mitigation, due: PlanDate) -> ScheduleItem:
+def _due(mitigation: Mitigation, due: PlanDate, *, field: str) -> ScheduleItem:
     if due.last < mitigation.programme.today():
-        raise Refused("The date must be today or later", "due")
+        raise Refused("The date must be today or later", field)
     return mitigation_item(mitigation, baseline_end=due)
 
 
