@@ -81,4 +81,6 @@ DEMO_DATA = (
 STORY_EVENTS = {
     "update": "programme.demo.story.update",
     "delivered": "budget.demo.story.delivered",
+    "assess": "equality.demo.story.assess",
+    "sign": "equality.demo.story.sign",
 }

@@ -11,6 +11,7 @@ from typing import Any
 
 from budget.models import Proposal
 from programme.dates import PlanDate
+from programme.demo import document
 from programme.history import change, write
 from programme.models import (
     Baseline,
@@ -48,7 +49,7 @@ State = ScheduleItem.State
 def load(slug: str, people: dict[str, Person]) -> dict[str, int]:
     """Load a programme's services with all that hangs on them, once; return how many rows were made."""
     programme = Programme.objects.get(slug=slug)
-    file = FOLDER / f"{slug}.json"
+    file = FOLDER / f"{document(slug)}.json"
     if not file.exists() or Service.objects.filter(programme=programme).exists():
         return {}
     facts = json.loads(file.read_text())
