@@ -98,7 +98,9 @@ def bodies(request: HttpRequest | None) -> QuerySet[Body]:
 
 class MeetingFilter(FilterSet):
     q = django_filters.CharFilter(label="Words", method="search")
-    body = django_filters.ModelChoiceFilter(label="Body", queryset=bodies, to_field_name="name")
+    body = django_filters.ModelChoiceFilter(
+        label="Body", empty_label="All", queryset=bodies, to_field_name="name"
+    )
     when = django_filters.ChoiceFilter(
         label="When", method="at_a_time", choices=[("upcoming", "Upcoming"), ("past", "Past")]
     )
@@ -122,7 +124,11 @@ class MeetingFilter(FilterSet):
 class RecommendationFilter(FilterSet):
     q = django_filters.CharFilter(label="Words", method="search")
     body = django_filters.ModelChoiceFilter(
-        label="Meeting of", field_name="meeting__body", queryset=bodies, to_field_name="name"
+        label="Meeting of",
+        field_name="meeting__body",
+        empty_label="All",
+        queryset=bodies,
+        to_field_name="name",
     )
     state = django_filters.ChoiceFilter(label="State", choices=Recommendation.State.choices)
 

@@ -78,8 +78,8 @@ class World:
             "programme:end-link": self.link.uid,
             "programme:document": self.attachment.document.uid,
             "budget:end-delivery": self.delivery.uid,
-            "programme:meeting": self.programme.meeting_set.get().uid,
-            "programme:respond": self.programme.recommendation_set.get().uid,
+            "programme:meeting": self.programme.meeting_set.earliest("id").uid,
+            "programme:respond": self.programme.recommendation_set.earliest("id").uid,
             "services:change-stage": closed_stage(self.programme).uid,
         }
         return found | ({"uid": uids[name]} if name in uids else {})

@@ -88,7 +88,10 @@ class MeetingPage(ProgrammeView):
             "today": self.programme.today(),
             "breadcrumbs": [Link("Meetings", reverse("programme:meetings", args=[self.programme.slug]))],
             "recommendations": asked,
-            "events": changes_of(meeting),
+            "events": changes_of(
+                meeting.history,
+                Recommendation.history.filter(programme=self.programme, meeting_id=meeting.pk),
+            ),
             "can_edit": self.may(Permission.EDIT_PLAN),
         }
         return render(request, "programme/meeting.html", context)

@@ -93,17 +93,19 @@ class RiskPage(RiskMixin):
             "risk": risk,
             "breadcrumbs": [Link("Risks", reverse("programme:risks", args=[self.programme.slug]))],
             "concerns": [(kind, kind.shown(risk)) for kind in risk_links()],
-            "events": changes_of(risk),
+            "events": changes_of(risk.history),
             "can_edit": self.may(Permission.EDIT_RISKS),
         }
         return render(request, "programme/risk.html", context)
 
 
-def changes_of(row: Any) -> list[Event]:
-    """What happened to an entered row, newest first."""
-    versions = row.history.select_related("caused_by", "caused_by__by").order_by(
-        "-history_date", "-history_id"
-    )
+def changes_of(*histories: Any) -> list[Event]:
+    """What happened to entered rows, newest first: each cause of their histories once."""
+    versions = [
+        each for history in histories for each in history.select_related("caused_by", "caused_by__by")
+    ]
+    causes = {version.caused_by_id: version.caused_by for version in versions}
+    newest = sorted(causes.values(), key=lambda cause: (cause.effective_at, cause.pk), reverse=True)
     return [
         Event(
             when=long_date(timezone.localtime(cause.effective_at).date()),
@@ -111,7 +113,7 @@ def changes_of(row: Any) -> list[Event]:
             what=cause.what,
             text=cause.text,
         )
-        for cause in (version.caused_by for version in versions)
+        for cause in newest
     ]
 
 

@@ -80,7 +80,7 @@ class WorkstreamPage(WorkstreamMixin):
             "listed": listed_in(stream),
             "alerts": [(alert, alert_href(alert)) for alert in alerts.select_related("item", "programme")],
             "panels": panels("WORKSTREAM_PANELS", stream, self.request.permissions),
-            "events": changes_of(stream),
+            "events": changes_of(stream.history),
             "can_edit": self.may(Permission.EDIT_PLAN),
         }
         return render(request, "programme/workstream.html", context)
