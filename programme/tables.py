@@ -119,6 +119,11 @@ class RiskTable(Table):
         per = "" if record.amount_per == Risk.AmountPer.ONCE else f" {record.get_amount_per_display()}"
         return f"{column.render(value)}{per}"
 
+    def value_amount(self, value: Decimal, record: Risk) -> Decimal | str:
+        """A number, but for one that comes again: its words keep it from being added to the others."""
+        once = record.amount_per == Risk.AmountPer.ONCE
+        return value if once else f"{value} {record.get_amount_per_display()}"
+
     def render_concerns(self, value: int) -> str:
         return self.concerned.get(value, "Nothing is linked")
 

@@ -91,6 +91,8 @@ def test_leicesters_levels_are_as_printed_and_the_overspend_is_two_million(leice
 def test_walsalls_risk_costs_99_000_a_month(client: Client) -> None:
     assert "£99,000 a month" in page(client, "walsall", "risk", 1)
     assert "99,000 a month" in page(client, "walsall", "risks")
+    file = client.get(reverse("programme:risks", args=["walsall"]), {"format": "csv"}).content.decode()
+    assert "99000.00 a month" in file
 
 
 @pytest.mark.parametrize("slug", SLUGS)
