@@ -94,7 +94,11 @@ class Portfolio:
         amounts = self.amounts.get(proposal.pk, {})
         return Scheme(
             amounts=amounts,
-            effect=effect_month(proposal, self.drivers.get(proposal.pk, ()), min(amounts, default=0)),
+            effect=effect_month(
+                proposal,
+                self.drivers.get(proposal.pk, ()),
+                min(amounts, default=financial_year(proposal.programme.today())),
+            ),
             response=Response(proposal.delay_response),
             duration=duration_months(self.drivers.get(proposal.pk, ())),
             triggers=triggers,
@@ -143,7 +147,7 @@ def effect_month(proposal: Proposal, drivers: Sequence[Driver], first_year: int)
     if proposal.effect:
         return month_index(proposal.effect.first)
     months = duration_months(drivers)
-    if months is None or not first_year:
+    if months is None:
         return first_month(first_year)
     whole = min(MONTHS_A_YEAR, max(1, round(months)))
     return first_month(first_year + 1) - whole

@@ -6,11 +6,14 @@ from django.urls import include, path
 from django.views.generic import TemplateView
 
 from config.views import healthz
+from programme.forms.sign_in import SignInForm
 from programme.views.home import my_work
 
 # PUT and the like, which the generic form view takes for a POST, have no place here.
 sign_in = LoginView.as_view(
-    redirect_authenticated_user=True, http_method_names=["get", "head", "post", "options"]
+    authentication_form=SignInForm,
+    redirect_authenticated_user=True,
+    http_method_names=["get", "head", "post", "options"],
 )
 
 urlpatterns = [

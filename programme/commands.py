@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from programme.dates import FIRST_YEAR, LAST_YEAR
 from programme.models import Programme
 
 
@@ -21,9 +22,12 @@ def add_programme(parser: CommandParser) -> None:
 def day(text: str) -> dt.date:
     """A day given on the command line; argparse turns the error into exit 2."""
     try:
-        return dt.date.fromisoformat(text)
+        found = dt.date.fromisoformat(text)
     except ValueError:
         raise ArgumentTypeError(f"{text!r} is not a date like 2011-09-30") from None
+    if not FIRST_YEAR <= found.year < LAST_YEAR:
+        raise ArgumentTypeError(f"{text} is outside the years {FIRST_YEAR} to {LAST_YEAR - 1}")
+    return found
 
 
 def programme_from(options: dict[str, Any]) -> Programme:

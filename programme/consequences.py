@@ -126,6 +126,6 @@ def _crossings(moves: list[Move]) -> Iterator[str]:
         old, new = move.end_before.last, move.end_after.last
         years = financial_year(old), financial_year(new)
         if years[0] != years[1]:
-            yield f"{move.item.code} moves from {year_label(years[0])} to {year_label(years[1])}."
+            yield f"{move.item.short} moves from {year_label(years[0])} to {year_label(years[1])}."
         elif quarter_label(old) != quarter_label(new):
-            yield f"{move.item.code} moves from quarter {quarter_label(old)} to {quarter_label(new)}."
+            yield f"{move.item.short} moves from quarter {quarter_label(old)} to {quarter_label(new)}."

@@ -124,8 +124,10 @@ def months_between(earlier: dt.date, later: dt.date) -> float:
         return -months_between(later, earlier)
 
     def after(months: int) -> dt.date:
-        day = add_months(earlier, months)
-        return month_end(day) if earlier == month_end(earlier) else day
+        # Not add_months: the month that is measured against may lie beyond the years a plan can name.
+        year, month = divmod(month_index(earlier) + months, 12)
+        last = days_in_month(year, month + 1)
+        return dt.date(year, month + 1, last if earlier == month_end(earlier) else min(earlier.day, last))
 
     whole = month_index(later) - month_index(earlier)
     if after(whole) > later:

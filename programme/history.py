@@ -49,7 +49,7 @@ def change(
         cause = Cause.objects.create(
             programme=locked,
             by=by,
-            what=what,
+            what=what[:200],
             reason=reason,
             text=text,
             effective_at=_effective_at(locked, on or locked.today()),
@@ -59,6 +59,12 @@ def change(
         Programme.objects.filter(pk=locked.pk).update(revision=F("revision") + 1)
         programme.refresh_from_db(fields=["revision"])
         transaction.on_commit(partial(_hint, programme.slug), robust=True)
+
+
+def lock(programme: Programme) -> None:
+    """Keep every other change of the programme waiting until the transaction ends, and read its revision."""
+    locked = Programme.objects.select_for_update(no_key=True).get(pk=programme.pk)
+    programme.revision = locked.revision
 
 
 def _effective_at(programme: Programme, day: dt.date) -> dt.datetime:

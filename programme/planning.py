@@ -79,7 +79,11 @@ class Plan:
             )
             for each in self.activities.values()
         ]
-        timings = calculate(as_approved, map(as_link, self.links), as_at=dt.date.min).timings
+        try:
+            timings = calculate(as_approved, map(as_link, self.links), as_at=dt.date.min).timings
+        except ScheduleError:
+            # Links added since need not fit the dates as approved; then nothing is known of their float.
+            return dict.fromkeys(self.activities)
         return {key: timing.total_float_days for key, timing in timings.items()}
 
     def with_edit(self, edit: Edit) -> Plan:

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from django.db import OperationalError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from programme.contributions import contributed
 from programme.models import Calculation, ItemFigure, Programme
 from programme.planning import Plan, load_plan
+from programme.schedule import ScheduleError
 from programme.status import rate
 
 log = logging.getLogger(__name__)
@@ -76,6 +77,18 @@ def _recalculate(slug: str) -> Outcome:
         outcome.milliseconds,
     )
     return outcome
+
+
+def recalculate_each(programmes: Iterable[Programme]) -> dict[str, Outcome | Exception]:
+    """Recalculate several; one that cannot be leaves the others their turn. Outcome or error by slug."""
+    outcomes: dict[str, Outcome | Exception] = {}
+    for programme in programmes:
+        try:
+            outcomes[programme.slug] = recalculate(programme.slug)
+        except (ScheduleError, ArithmeticError, DatabaseError) as error:
+            log.exception("recalculation of %s failed", programme.slug)
+            outcomes[programme.slug] = error
+    return outcomes
 
 
 def programmes_behind() -> list[Programme]:

@@ -23,12 +23,10 @@ def recalculate(*, programme: str, **_: Any) -> None:
 def sweep(**_: Any) -> None:
     """Mend what a lost hint or a killed worker left behind, and say that the worker is alive."""
     WorkerBeat.objects.update_or_create(pk=1, defaults={"at": timezone.now()})
-    for programme in recalculation.programmes_behind():
-        recalculation.recalculate(programme.slug)
+    recalculation.recalculate_each(recalculation.programmes_behind())
 
 
 @shared_task
 def recalculate_all(**_: Any) -> None:
     """The nightly safety net: every programme, whether or not it is behind."""
-    for programme in Programme.objects.all():
-        recalculation.recalculate(programme.slug)
+    recalculation.recalculate_each(Programme.objects.all())

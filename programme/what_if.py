@@ -13,7 +13,7 @@ from programme.operations.errors import Refused
 from programme.planning import Edit, Plan
 
 CHANGE = re.compile(
-    r"^(?P<number>[^:]+):(?:(?P<drop>drop)|(?P<start>start)?(?P<by>[+-]\d{1,4})(?P<unit>[md]))$"
+    r"^(?P<number>[^:]+):(?:(?P<drop>drop)|(?P<start>start)?(?P<by>[+-][0-9]{1,4})(?P<unit>[md]))$"
 )
 
 

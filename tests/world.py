@@ -71,7 +71,7 @@ class World:
         elif app == "programme" and page not in (*OF_PROGRAMME, *OF_MEETING):
             found["number"] = self.action.number
         if app == "services" and page not in ("services", "outcomes"):
-            found["slug"] = Service.objects.filter(programme=self.programme).first().slug
+            found["slug"] = Service.objects.get(programme=self.programme).slug
         if app == "equality":
             found |= equality_address_of(self.programme, page)
         uids = {

@@ -11,6 +11,7 @@ from budget.models import Delivery, Proposal, ProposalAmount
 from budget.operations import ProposalEdit
 from budget.totals import budget_year
 from programme.financial_years import year_label
+from programme.forms.versions import version_field
 from programme.models import Action, ScheduleItem
 from programme.ui.forms import CountField, Form, PlanDateField, PoundsField
 
@@ -30,7 +31,7 @@ class ProposalForm(Form):
     text = forms.CharField(
         label="Why it changes", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}), required=False
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    version = version_field()
 
     submit_label = "Continue"
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 
-from budget.models.proposals import POUNDS, Proposal
+from budget.models.proposals import Proposal
 from programme.financial_years import year_label
 from programme.models import Programme, ScheduleItem
+
+COMPUTED: dict[str, Any] = {"max_digits": 20, "decimal_places": 2}
+"""Wider than what is entered: a cost that goes on for years is many times the amount of one."""
 
 
 class DeliveryStatus(models.TextChoices):
@@ -26,10 +31,10 @@ class SavingFigure(models.Model):
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="figures")
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()
-    approved = models.DecimalField(null=True, **POUNDS)
-    forecast = models.DecimalField(**POUNDS)
-    delivered = models.DecimalField(**POUNDS, help_text="Confirmed by finance so far")
-    slippage = models.DecimalField(**POUNDS)
+    approved = models.DecimalField(null=True, **COMPUTED)
+    forecast = models.DecimalField(**COMPUTED)
+    delivered = models.DecimalField(**COMPUTED, help_text="Confirmed by finance so far")
+    slippage = models.DecimalField(**COMPUTED)
     delay_months = models.PositiveIntegerField(
         null=True, help_text="Empty when what delivers it will not happen"
     )

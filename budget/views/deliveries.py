@@ -14,6 +14,8 @@ from budget.operations import add_delivery, end_delivery, preview_delivery, prev
 from budget.views.proposals import ProposalMixin
 from programme.access import Permission
 from programme.consequences import Consequence
+from programme.history import StaleVersion
+from programme.operations.errors import Refused
 from programme.presenters import preview_of
 from programme.views.confirming import ConfirmingView
 
@@ -72,8 +74,14 @@ class EndDelivery(ProposalMixin):
 
     def post(self, request: HttpRequest, uid: str) -> HttpResponse:
         proposal, delivery = self._found(uid)
-        end_delivery(delivery, by=request.user)
-        messages.success(request, f"Action {delivery.item.code} no longer delivers {proposal.code}.")
+        try:
+            end_delivery(delivery, by=request.user)
+        except StaleVersion:
+            messages.info(request, "Somebody else has taken that back already.")
+        except Refused as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, f"Action {delivery.item.code} no longer delivers {proposal.code}.")
         return HttpResponseRedirect(proposal.get_absolute_url())
 
     def _found(self, uid: str) -> tuple[Proposal, Delivery]:

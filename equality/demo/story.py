@@ -15,7 +15,11 @@ def assess(programme: Programme, people: dict[str, Person], event: dict[str, Any
     """The equality lead takes an assessment to another stage."""
     assessment = Assessment.objects.get(programme=programme, slug=event["assessment"])
     change_stage(
-        assessment, Stage(event["stage"]), version=assessment.version, by=people["equality"], text=event["text"]
+        assessment,
+        Stage(event["stage"]),
+        version=assessment.version,
+        by=people["equality"],
+        text=event["text"],
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from programme.forms.versions import version_field
 from programme.models import Action, Cause, ProgressUpdate, ScheduleItem
 from programme.operations.edits import News, Report
 from programme.ui.forms import Form, PlanDateField
@@ -42,7 +43,7 @@ class UpdateForm(Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    version = version_field()
 
     def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
         kwargs["initial"] = {

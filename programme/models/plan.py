@@ -20,6 +20,9 @@ LONGEST_LAG = {Unit.MONTHS: 120, Unit.DAYS: 3660}
 """Ten years either way: more is a slip of the pen."""
 
 
+ACTION = "action"
+"""The kind of the schedule items that are actions."""
+
 TYPE_WORDS = {
     LinkType.FINISH_TO_START: "Finish to start",
     LinkType.START_TO_START: "Start to start",
@@ -97,7 +100,12 @@ class ScheduleItem(Entered):
         )
 
     def __str__(self) -> str:
-        return f"{self.code} {self.title}"
+        """Only actions are known by their numbers; other codes are for addresses."""
+        return f"{self.code} {self.title}" if self.kind == ACTION else self.title
+
+    @property
+    def short(self) -> str:
+        return self.code if self.kind == ACTION else self.title
 
     @property
     def own_start(self) -> PlanDate | None:
@@ -121,7 +129,7 @@ class ScheduleItem(Entered):
 class Action(Entered):
     """A numbered line of the plan. Its number, title and dates are those of its schedule item."""
 
-    KIND = "action"
+    KIND = ACTION
 
     item = models.OneToOneField(ScheduleItem, on_delete=models.PROTECT, related_name="action")
     workstream = models.ForeignKey(Workstream, on_delete=models.PROTECT, related_name="actions")

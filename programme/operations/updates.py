@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from programme.consequences import Consequence, Move, consequence
-from programme.history import change, withdraw, write
+from programme.history import StaleVersion, change, withdraw, write
 from programme.models import Cause, Entered, Movement, Programme, ProgressUpdate, ScheduleItem
 from programme.operations.edits import News, Report, edit_for
 from programme.operations.errors import Refused
@@ -42,7 +42,13 @@ def report_progress(
         item.programme, by=by, what=f"{item.code}: {report.news.label}", reason=reason, text=text, on=on
     ) as cause:
         plan = load_plan(item.programme)
-        edit = edit_for(plan, plan.items[item.pk], report)
+        stored = plan.items[item.pk]
+        if stored.version != version:
+            # Also for news without dates: nobody vouches for dates they have not seen.
+            raise StaleVersion([stored])
+        edit = edit_for(plan, stored, report)
+        if report.news is News.MOVED and not edit.items:
+            raise Refused("These are the dates it has already", "end")
         made_on = on or item.programme.today()
         update = ProgressUpdate(
             programme=item.programme, item=item, cause=cause, news=report.news, made_on=made_on, text=text

@@ -13,8 +13,8 @@ from programme.ui.format import MINUS, pounds, whole
 
 AMOUNT = re.compile(r"(?P<minus>-?)£?(?P<minus_after>-?)(?P<pounds>[0-9,]+)(?P<pence>\.[0-9]*)?")
 GROUPED = re.compile(r"[0-9]+|[0-9]{1,3}(,[0-9]{3})+")
-LARGEST = Decimal("999999999999.99")
-"""What a money column holds: 14 digits, two of them pence."""
+LARGEST = Decimal("9999999999.99")
+"""More than any council spends; computed figures, many times as much, still fit their columns."""
 
 
 class PoundsField(forms.Field):
@@ -25,7 +25,7 @@ class PoundsField(forms.Field):
     default_error_messages = {
         "invalid": "Enter an amount in pounds, for example 1200 or 1,200.50",
         "decimals": "Enter pounds and pence, with no more than 2 digits after the point",
-        "too_large": "Amount must be less than £1,000,000,000,000",
+        "too_large": "Amount must be less than £10,000,000,000",
     }
 
     def __init__(
@@ -54,7 +54,7 @@ class PoundsField(forms.Field):
         if len(pence) > 2:
             raise self._error("decimals")
         digits = match["pounds"].replace(",", "").lstrip("0")
-        if len(digits) > len("999999999999"):
+        if len(digits) > len("9999999999"):
             raise self._error("too_large")
         amount = Decimal(f"{digits or '0'}.{pence or '0'}")
         return -amount if (match["minus"] or match["minus_after"]) and amount else amount

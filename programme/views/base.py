@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.views.generic import View
 
 from programme.access import Permission, permissions
@@ -53,6 +54,9 @@ class ProgrammeView(View):
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
+        if "\x00" in request.path:
+            # PostgreSQL cannot even look for it.
+            raise Http404
         visible = Programme.objects.visible_to(request.user).select_related("calculation")
         self.programme = get_object_or_404(visible, slug=kwargs.pop("programme"))
         request.programme = self.programme
@@ -62,7 +66,9 @@ class ProgrammeView(View):
         request.as_at = self.programme.today()
         request.freshness = freshness(self.programme)
         request.page_menu = menu(request, self.section)
-        return super().dispatch(request, *args, **kwargs)
+        response = super().dispatch(request, *args, **kwargs)
+        add_never_cache_headers(response)
+        return response
 
     def may(self, permission: Permission) -> bool:
         return permission in self.request.permissions

@@ -6,11 +6,12 @@ import hashlib
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
 
 from programme.consequences import Consequence
 from programme.dates import DateOutOfRange
-from programme.history import StaleVersion
+from programme.history import StaleVersion, lock
 from programme.operations.errors import Refused
 from programme.presenters import preview_of
 from programme.schedule import ScheduleError
@@ -47,7 +48,12 @@ class ConfirmingView(ProgrammeView):
         if not form.is_valid():
             return self.show(form)
         try:
-            return self._preview_or_save(form)
+            if "confirm" not in request.POST:
+                return self._preview_or_save(form)
+            with transaction.atomic():
+                # What was previewed is compared and saved while nothing else can change the programme.
+                lock(self.programme)
+                return self._preview_or_save(form)
         except Refused as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
         except (ScheduleError, DateOutOfRange) as error:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 
 from programme.models import Attachment
-from programme.operations.documents import MEDIA_TYPES, attach_document
+from programme.operations.documents import LARGEST_DOCUMENT, MEDIA_TYPES, attach_document
 from programme.operations.errors import Refused
 from programme.ui.forms import Form
 from programme.views.actions import ActionMixin
@@ -40,7 +40,9 @@ class AddDocument(ActionMixin):
         if form.is_valid():
             file = form.cleaned_data["file"]
             try:
-                attach_document(action.item, name=file.name, content=file.read(), by=request.user)
+                # Read no more than tells that it is too large.
+                content = file.read(LARGEST_DOCUMENT + 1)
+                attach_document(action.item, name=file.name, content=content, by=request.user)
             except Refused as refusal:
                 form.add_error("file", str(refusal))
             else:

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from programme.access import BY_NAME, Permission, permissions
@@ -26,6 +27,7 @@ class ProgrammeRow:
 
 
 @require_safe
+@never_cache
 @login_required
 def my_work(request: HttpRequest) -> HttpResponse:
     mine = Action.objects.visible_to(request.user).led_by(request.user).for_pages().unfinished()

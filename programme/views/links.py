@@ -11,11 +11,14 @@ from django.shortcuts import get_object_or_404, render
 from programme.access import Permission
 from programme.consequences import Consequence
 from programme.forms.links import LinkForm
+from programme.history import StaleVersion
 from programme.models import Action, Dependency
+from programme.operations.errors import Refused
 from programme.operations.links import add_link, end_link, link_edit
 from programme.operations.updates import preview
 from programme.planning import Edit, load_plan
 from programme.presenters import preview_of
+from programme.schedule import ScheduleError
 from programme.views.actions import ActionMixin
 from programme.views.confirming import ConfirmingView
 
@@ -80,8 +83,14 @@ class EndLink(ActionMixin):
 
     def post(self, request: HttpRequest, uid: str) -> HttpResponse:
         action, link = self._found(uid)
-        end_link(link, by=self.request.user)
-        messages.success(request, "The link has ended.")
+        try:
+            end_link(link, by=self.request.user)
+        except StaleVersion:
+            messages.info(request, "Somebody else has ended or changed the link already.")
+        except (Refused, ScheduleError) as error:
+            messages.error(request, f"The link stays: {error}.")
+        else:
+            messages.success(request, "The link has ended.")
         return HttpResponseRedirect(action.get_absolute_url())
 
     def _found(self, uid: str) -> tuple[Action, Dependency]:

@@ -8,8 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from programme.commands import print_result, programme_from
 from programme.models import Programme
-from programme.recalculation import programmes_behind, recalculate
-from programme.schedule import ScheduleError
+from programme.recalculation import Outcome, programmes_behind, recalculate_each
 
 
 class Command(BaseCommand):
@@ -25,20 +24,12 @@ class Command(BaseCommand):
             programmes = [programme_from(options)]
         else:
             programmes = list(Programme.objects.order_by("slug")) if options["all"] else programmes_behind()
-        rows = []
-        for programme in programmes:
-            try:
-                outcome = recalculate(programme.slug)
-            except ScheduleError as error:
-                raise CommandError(f"{programme.slug}: {error}") from error
-            rows.append(
-                {
-                    "slug": programme.slug,
-                    "revision": outcome.revision,
-                    "changed": outcome.changed,
-                    "ms": outcome.milliseconds,
-                }
-            )
+        outcomes = recalculate_each(programmes)
+        rows = [
+            {"slug": slug, "revision": done.revision, "changed": done.changed, "ms": done.milliseconds}
+            for slug, done in outcomes.items()
+            if isinstance(done, Outcome)
+        ]
         lines = [
             f"{row['slug']}: revision {row['revision']}, {row['changed']} figures changed, {row['ms']} ms"
             for row in rows
@@ -46,3 +37,6 @@ class Command(BaseCommand):
         print_result(
             self, options["format"], {"programmes": rows}, "\n".join(lines) or "All figures are up to date."
         )
+        failed = [f"{slug}: {error}" for slug, error in outcomes.items() if isinstance(error, Exception)]
+        if failed:
+            raise CommandError("Not recalculated: " + "; ".join(failed))

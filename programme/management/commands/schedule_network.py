@@ -25,9 +25,11 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["repeat"] < 1:
+            raise CommandError("--repeat must be 1 or more")
         durations, preds = _read(options["file"])
         spent: list[float] = []
-        for _ in range(max(1, options["repeat"])):
+        for _ in range(options["repeat"]):
             network = _network(durations, preds)
             began = time.perf_counter()
             try:
@@ -44,7 +46,7 @@ def _read(path: str) -> tuple[list[int], list[list[int]]]:
     try:
         data = json.loads(Path(path).read_text())
         durations, preds = list(map(int, data["durations"])), [list(map(int, each)) for each in data["preds"]]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise CommandError(f"{path} cannot be read as a network: {error}") from error
     size = len(durations)
     if len(preds) != size or any(not 0 <= each < size for held in preds for each in held):
