@@ -60,7 +60,7 @@ def add_mitigation(
 def preview_report(mitigation: Mitigation, report: MitigationReport) -> Consequence:
     """What the report would move; only another date can move anything."""
     if mitigation.item is None or report.step is Step.OWNER:
-        return Consequence(moves=[], money=[], absorbed=[], crossings=[])
+        return Consequence()
     _check(mitigation, report)
     plan = load_plan(mitigation.programme)
     return preview(plan, edit_for(plan, plan.items[mitigation.item.pk], _progress(report)))

@@ -38,7 +38,7 @@ class AssessmentForm(AssessmentMixin, ConfirmingView):
         return super().post(request, *args, **kwargs)
 
     def consequence_of(self, form: Any) -> Consequence:
-        return Consequence(moves=[], money=[], absorbed=[], crossings=[])
+        return Consequence()
 
     def versions(self) -> dict[str, Any]:
         """What is stored now, for a form whose author must see it before saving again."""

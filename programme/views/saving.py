@@ -31,7 +31,7 @@ class SavingView(ConfirmingView):
         return super().post(request)
 
     def consequence_of(self, form: Any) -> Consequence:
-        return Consequence(moves=[], money=[], absorbed=[], crossings=[])
+        return Consequence()
 
     def fingerprint(self, form: Any) -> str:
         return ""

@@ -120,7 +120,7 @@ def test_another_date_needs_a_reason_and_shows_what_moves(client: Client, mitiga
     recalculate("river")
     later = {**first, "date_month": "8", "version": "2", "item_version": "1"}
     page = client.post(address, later)
-    assert [row.label for row in page.context["preview"].moves] == ["day-centre.1 Ask them first"]
+    assert [row.label for row in page.context["preview"].moves] == ["Ask them first"]
     later["confirm"] = page.context["confirm"]
     refused(client, address, later, "id_reason", "Choose the main reason")
     later |= {"reason": "CAPACITY", "text": "Fewer hands"}
