@@ -18,6 +18,10 @@ from programme.schedule import ScheduleError
 from programme.views.base import ProgrammeView
 
 
+WORDS = ("reason", "text")
+"""Fields on which the consequence does not depend."""
+
+
 class ConfirmingView(ProgrammeView):
     """Form, then preview, then confirm, on one address and without a script.
 
@@ -55,12 +59,19 @@ class ConfirmingView(ProgrammeView):
                 lock(self.programme)
                 return self._preview_or_save(form)
         except Refused as refusal:
+            # Somebody who forgot the reason has seen the consequence, and need not ask for it again.
+            context = self._shown_before(form) if refusal.field in WORDS else {}
             form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+            return self.show(form, **context)
         except (ScheduleError, DateOutOfRange) as error:
             form.add_error(None, f"{error}. Choose another date")
         except StaleVersion:
             return self.show_both(form)
         return self.show(form)
+
+    def _shown_before(self, form: Any) -> dict[str, Any]:
+        result = self.consequence_of(form)
+        return self.preview_context(result, self.fingerprint(form)) if result.moves or result.money else {}
 
     def _preview_or_save(self, form: Any) -> HttpResponse:
         result = self.consequence_of(form)
@@ -82,7 +93,7 @@ class ConfirmingView(ProgrammeView):
             "preview": preview_of(result, self.programme),
             "confirm": fingerprint,
             "submit_label": self.save_label(result),
-            "preview_is_new": "confirm" in self.request.POST,
+            "preview_is_new": self.request.POST.get("confirm", fingerprint) != fingerprint,
         }
 
     def save_label(self, result: Consequence) -> str:
