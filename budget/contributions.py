@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.urls import reverse
 
 from budget.models import Delivery, Proposal, SavingFigure
+from budget.money import ZERO
 from budget.portfolio import Figure, load_portfolio
 from programme.contributions import MoneyEffect
 from programme.models import Programme, as_at
@@ -48,9 +49,10 @@ def write_savings(plan: Plan) -> int:
             programme=plan.programme,
             year=figure.year,
             approved=figure.approved,
-            forecast=_pence(figure.forecast),
+            forecast=(forecast := _pence(figure.forecast)),
             delivered=_pence(figure.delivered),
-            slippage=_pence(figure.slippage),
+            # From what is stored, so that the columns of a page add up to the penny.
+            slippage=forecast - (figure.approved or ZERO),
             delay_months=figure.delay,
             delayed_by_id=figure.delayed_by,
             status=figure.status,

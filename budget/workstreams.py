@@ -7,6 +7,7 @@ from typing import Any
 from budget.models import Delivery, SavingFigure
 from programme.access import Permission
 from programme.models import Workstream
+from programme.ui.format import rounding_note
 
 
 class MoneyOfWorkstream:
@@ -28,5 +29,7 @@ class MoneyOfWorkstream:
             "figures": figures,
             "approved": sum(figure.approved or 0 for figure in figures),
             "forecast": sum(figure.forecast for figure in figures),
+            "delivered": sum(figure.delivered for figure in figures),
             "slippage": sum(figure.slippage for figure in figures),
+            "rounding": rounding_note(figure.slippage for figure in figures),
         }

@@ -35,7 +35,8 @@ PROPOSAL_PANELS = (
     "equality.panels.AssessmentsOfProposal",
     "budget.risks.RisksOfProposal",
 )
-SERVICE_PANELS = ("equality.panels.AssessmentsOfService",)
+SERVICE_PANELS = ("equality.panels.AssessmentsOfService", "services.risks.RisksOfService")
+ASSESSMENT_PANELS = ("equality.risks.RisksOfAssessment",)
 WORKSTREAM_PANELS = ("budget.workstreams.MoneyOfWorkstream",)
 # The clauses of the dashboard's one sentence, and the figures of the strip under it.
 VERDICT = ("programme.panels.verdict_on_dates", "budget.panels.verdict_on_money")
@@ -48,7 +49,12 @@ KEY_FIGURES = (
 )
 
 # What a risk can concern: each kind has its field on the form of a risk and its list on its page.
-RISK_LINKS = ("programme.risk_links.ActionsOfRisk", "budget.risks.ProposalsOfRisk")
+RISK_LINKS = (
+    "programme.risk_links.ActionsOfRisk",
+    "budget.risks.ProposalsOfRisk",
+    "services.risks.ServicesOfRisk",
+    "equality.risks.AssessmentsOfRisk",
+)
 
 # The address of the page of each kind of schedule item, from the programme's slug and the item's code.
 ITEM_PAGES = {

@@ -11,6 +11,7 @@ from django.urls import reverse
 from budget.models import Delivery, Proposal, ProposalLink
 from equality.choices import Impact, Stage
 from equality.models import Assessment, AssessmentProposal, AssessmentService, StrandFinding
+from equality.rules import WORKING
 from programme.access import Permission
 from programme.models import Programme, ScheduleItem
 from services.models import Service
@@ -47,7 +48,7 @@ class AssessmentsByStage:
         return {
             "rows": rows,
             "all": StageRow("All assessments", equality_href(programme), sum(counts.values())),
-            "unsigned": sum(counts.values()) - counts[Stage.SIGNED_OFF],
+            "unsigned": sum(counts[stage] for stage in WORKING),
             "unsigned_href": equality_href(programme, "unsigned=on"),
             "unanswered": findings.unanswered().count(),
             "unanswered_href": equality_href(programme, "unanswered=on"),

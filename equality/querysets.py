@@ -9,7 +9,7 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Valu
 from django.db.models.functions import Coalesce
 
 from equality.choices import Impact, Stage
-from equality.rules import NEEDS_ANSWER
+from equality.rules import NEEDS_ANSWER, WORKING
 from programme.models import EnteredQuerySet
 
 
@@ -54,7 +54,7 @@ class AssessmentQuerySet(EnteredQuerySet[Any]):
         )
 
     def unsigned(self) -> Self:
-        return self.exclude(stage=Stage.SIGNED_OFF)
+        return self.filter(stage__in=WORKING)
 
     def unanswered(self) -> Self:
         """Those with an impact that nothing is promised about."""

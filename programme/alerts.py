@@ -22,10 +22,9 @@ class Finding:
 
 def overdue(plan: Plan) -> Iterator[Finding]:
     """Not complete, and due before the as-at date; due today is not overdue."""
-    for pk, activity in plan.activities.items():
-        due = plan.schedule[pk].due
-        if due and due.last < plan.as_at and not activity.is_finished:
-            item = plan.items[pk]
+    for pk in plan.activities:
+        if plan.is_overdue(pk):
+            item, due = plan.items[pk], plan.schedule[pk].due
             message = f"{item.code} {item.title} was due by {due} and is not complete"
             yield Finding("overdue", f"{item.kind}:{item.code}", message, pk)
 

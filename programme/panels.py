@@ -101,29 +101,25 @@ class StatusByWorkstream:
         ]
         return {
             "rows": sorted(rows, key=lambda row: -row.late),
-            "late": sum(row.late for row in rows),
-            "all_href": reverse("programme:workstreams", args=[programme.slug]),
+            "href": reverse("programme:workstreams", args=[programme.slug]),
         }
 
     def _counts(self, programme: Programme) -> dict[int, Counter[str]]:
-        found = (
-            standing_actions(programme)
-            .values("workstream", "item__figure__status")
-            .annotate(actions=Count("pk"))
-        ).order_by()
+        """Actions that have a figure: cancelled ones have none, and their rows would not be listed."""
+        found = standing_actions(programme).exclude(item__figure=None)
         counts: dict[int, Counter[str]] = {}
-        for row in found:
-            word = (
-                Status(row["item__figure__status"]).label.lower()
-                if row["item__figure__status"]
-                else "not due"
-            )
+        by_status = (
+            found.values("workstream", "item__figure__status").annotate(actions=Count("pk")).order_by()
+        )
+        for row in by_status:
+            word = Status(row["item__figure__status"]).label.lower()
             counts.setdefault(row["workstream"], Counter())[word] += row["actions"]
         return counts
 
     def _worst(self, programme: Programme) -> dict[int, list[ItemFigure]]:
         """Late figures by workstream, latest first."""
-        late = ItemFigure.objects.filter(programme=programme, slip_days__gt=0, item__action__isnull=False)
+        actions = standing_actions(programme).late().values("item")
+        late = ItemFigure.objects.filter(programme=programme, item__in=actions)
         found: dict[int, list[ItemFigure]] = {}
         for each in late.select_related("item__action").order_by("-slip_days", "item__action__position"):
             found.setdefault(each.item.action.workstream_id, []).append(each)

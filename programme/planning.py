@@ -65,6 +65,11 @@ class Plan:
             if item.state != State.CANCELLED
         }
 
+    def is_overdue(self, pk: int) -> bool:
+        """Not complete, and due before the as-at date; due today is not overdue (domain.md section 2)."""
+        due = self.schedule[pk].due
+        return bool(due and due.last < self.as_at and not self.activities[pk].is_finished)
+
     def baseline_floats(self) -> dict[int, int | None]:
         """The total float, in days, that each item had in the plan as approved."""
         as_approved = [

@@ -125,7 +125,7 @@ def write_schedule(plan: Plan) -> int:
                 total_float_days=timing.total_float_days,
                 free_float_days=timing.free_float_days,
                 is_critical=timing.critical,
-                is_overdue=bool(due and due < plan.as_at and not activity.is_finished),
+                is_overdue=plan.is_overdue(pk),
                 driver_id=timing.driver,
                 status=rating.status,
                 status_reason=rating.reason,

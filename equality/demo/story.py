@@ -32,5 +32,5 @@ def sign(programme: Programme, people: dict[str, Person], event: dict[str, Any])
         reason=event["text"],
         review=PlanDate.from_iso(event["review"]),
         version=assessment.version,
-        by=people["director"],
+        by=people["office"],
     )

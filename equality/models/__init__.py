@@ -6,11 +6,13 @@ from equality.models.assessments import (
     Mitigation,
     StrandFinding,
 )
+from equality.models.risks import AssessmentRisk
 from equality.models.templates import AssessmentTemplate, TemplateStrand
 
 __all__ = [
     "Assessment",
     "AssessmentProposal",
+    "AssessmentRisk",
     "AssessmentService",
     "AssessmentTemplate",
     "Impact",

@@ -17,6 +17,7 @@ from equality.reading import actions_of, causes_of, proposals_of, readings_of, s
 from equality.rules import missing_before_sign_off
 from equality.tables import AssessmentTable
 from programme.access import Permission
+from programme.contributions import panels
 from programme.models import Cause, Programme
 from programme.ui.format import long_date
 from programme.ui.parts import Event, Link
@@ -70,7 +71,7 @@ class AssessmentPage(AssessmentMixin):
         readings = readings_of(assessment)
         can_edit = self.may(Permission.EDIT_EQUALITY)
         stage = Stage(assessment.stage)
-        signed = stage in (Stage.SIGNED_OFF, Stage.REVIEW_DUE)
+        signed = not assessment.may_change
         context = {
             "title": assessment.title,
             "assessment": assessment,
@@ -85,6 +86,7 @@ class AssessmentPage(AssessmentMixin):
             "proposals": proposals_of(assessment),
             "actions": actions_of(assessment),
             "events": events(causes_of(assessment)),
+            "panels": panels("ASSESSMENT_PANELS", assessment, self.request.permissions),
             "can_edit": can_edit,
             "can_write": can_edit and assessment.may_change,
         }

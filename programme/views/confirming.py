@@ -17,7 +17,6 @@ from programme.presenters import preview_of
 from programme.schedule import ScheduleError
 from programme.views.base import ProgrammeView
 
-
 WORDS = ("reason", "text")
 """Fields on which the consequence does not depend."""
 

@@ -1,6 +1,7 @@
 from services.models.closures import Closure, ClosureStage, Stage, stage_code
 from services.models.costs import CostLine, CostSheet, HomeCost
 from services.models.outcomes import Fact, Trajectory, TrajectoryPoint
+from services.models.risks import ServiceRisk
 from services.models.services import Service, ServiceMention, ServiceProposal, StaffGroup, StaffingTable
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Service",
     "ServiceMention",
     "ServiceProposal",
+    "ServiceRisk",
     "Stage",
     "StaffGroup",
     "StaffingTable",
