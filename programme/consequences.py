@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from programme.contributions import MoneyEffect, contributed
 from programme.dates import PlanDate
-from programme.financial_years import financial_year, quarter_label, year_label
+from programme.financial_years import financial_year, quarter_label, quarter_words, year_label
 from programme.models import ScheduleItem
 from programme.planning import Plan, as_link
 from programme.schedule import Timing, room_days
@@ -128,4 +128,4 @@ def _crossings(moves: list[Move]) -> Iterator[str]:
         if years[0] != years[1]:
             yield f"{move.item.short} moves from {year_label(years[0])} to {year_label(years[1])}."
         elif quarter_label(old) != quarter_label(new):
-            yield f"{move.item.short} moves from quarter {quarter_label(old)} to {quarter_label(new)}."
+            yield f"{move.item.short} moves from {quarter_words(old)} to {quarter_words(new)}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from programme.dates import month_index
+from programme.dates import add_months, month_index
 
 APRIL = 3
 """Months of a calendar year that belong to the financial year before."""
@@ -33,3 +33,9 @@ def first_month(year: int) -> int:
 def year_of_month(index: int) -> int:
     """The financial year in which a month index lies."""
     return (index - APRIL) // 12
+
+
+def quarter_words(day: dt.date) -> str:
+    """`April–June 2011`: the quarter in words, as its label could be read as one of the calendar year."""
+    first = day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
+    return f"{first:%B}–{add_months(first, 2):%B %Y}"

@@ -80,7 +80,8 @@ def _move_row(move: Move, programme: Programme) -> MoveRow:
 def _sentence(result: Consequence) -> str:
     if not result.moves and not result.money:
         return "Nothing moves and no money changes."
-    parts = [f"{plural(len(result.moves), 'date')} {'moves' if len(result.moves) == 1 else 'move'}"]
+    moving = f"{plural(len(result.moves), 'date')} {'moves' if len(result.moves) == 1 else 'move'}"
+    parts = [moving] if result.moves else []
     parts += [money_words(result.total(year), year) for year in result.years if result.total(year)]
     return f"{' and '.join(parts) if len(parts) < 3 else ', '.join(parts)}."
 
@@ -138,18 +139,20 @@ def _event(action: Action, cause: Cause) -> Event:
     move: Movement | None = next(iter(cause.own_movements), None)  # type: ignore[attr-defined]
     update = next(iter(cause.own_updates), None)  # type: ignore[attr-defined]
     what = update.get_news_display() if update else cause.what
-    text = cause.text
-    if cause.reason:
-        text = f"{cause.get_reason_display()}. {text}"
     if move:
         before, after = (
             (move.end_before, move.end_after) if move.end_after else (move.start_before, move.start_after)
         )
         what = f"{what}: {before}, now {after}"
+    return event_of(cause, what, moved=move is not None)
+
+
+def event_of(cause: Cause, what: str, *, moved: bool = False) -> Event:
+    """One change as a timeline shows it: when it took effect, who made it, and why."""
     return Event(
         when=long_date(timezone.localtime(cause.effective_at).date()),
         who=str(cause.by) if cause.by else "",
         what=what,
-        text=text,
-        moved=move is not None,
+        text=f"{cause.get_reason_display()}. {cause.text}" if cause.reason else cause.text,
+        moved=moved,
     )

@@ -22,7 +22,7 @@ class Rating:
 def rate(activity: Activity, timing: Timing, *, float_at_baseline: int | None, as_at: dt.date) -> Rating:
     """Rate one action as at a day. `float_at_baseline` is the total float in days by the baseline."""
     if activity.is_finished:
-        return Rating("COMPLETE", "It is complete")
+        return Rating("COMPLETE", "Nothing is left to do")
     late = _working_days_late(activity, timing)
     if late > RED_AFTER_WORKING_DAYS:
         return Rating("RED", f"More than {RED_AFTER_WORKING_DAYS} working days late ({late})")

@@ -72,7 +72,9 @@ def alert_href(record: Alert) -> str | None:
 class AlertTable(Table):
     caption = "Open alerts"
     caption_hidden = True
-    empty_text = "No alert is open. Actions that are overdue appear here."
+    empty_text = (
+        "No alert is open: nothing is past its due date. Actions that are forecast late are on the dashboard."
+    )
     row_header = "message"
 
     rule = TagColumn("Alert")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from django.db.models import Prefetch, Q, QuerySet
-from django.utils import timezone
 
 from programme.models import Cause, Movement, ProgressUpdate
-from programme.ui.format import long_date
+from programme.presenters import event_of
 from programme.ui.parts import Event
 from services.models import Service
 
@@ -41,14 +40,7 @@ def _event(cause: Cause) -> Event:
     news: list[ProgressUpdate] = cause.stage_news  # type: ignore[attr-defined]
     what = [f"{each.item.title}, {each.get_news_display().lower()}" for each in news] or [cause.what]
     what += [f"{move.item.title} {_dates(move)}" for move in moves]
-    text = f"{cause.get_reason_display()}. {cause.text}" if cause.reason else cause.text
-    return Event(
-        when=long_date(timezone.localtime(cause.effective_at).date()),
-        who=str(cause.by) if cause.by else "",
-        what="; ".join(what),
-        text=text,
-        moved=bool(moves),
-    )
+    return event_of(cause, "; ".join(what), moved=bool(moves))
 
 
 def _dates(move: Movement) -> str:

@@ -70,7 +70,7 @@ def two_dates(closures: Iterable[TwoDates]) -> Iterator[Finding]:
             message = (
                 f"Two dates are printed for the closing of {each.name}: {each.date} ({each.place}) "
                 f"and {each.other_date} ({each.other_place}). "
-                "Money follows the proforma until finance chooses."
+                "The money uses the date on the budget sheet."
             )
             yield Finding("dates_differ", each.slug, message, each.other_place)
 

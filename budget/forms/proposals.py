@@ -29,7 +29,11 @@ class ProposalForm(Form):
     )
     clients = CountField(label="People concerned", required=False)
     text = forms.CharField(
-        label="Why it changes", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}), required=False
+        label="Why it changes",
+        help_text="A new amount is the approved one from now on; the old one stays in history.",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
     )
     version = version_field()
 

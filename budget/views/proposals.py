@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from budget.filters import ProposalFilter
 from budget.forms.proposals import ProposalForm
-from budget.models import Delivery, Proposal, ProposalAmount, ProposalLink, SavingFigure
+from budget.models import DeliveredAmount, Delivery, Proposal, ProposalAmount, ProposalLink, SavingFigure
 from budget.operations import change_proposal, preview_proposal
 from budget.portfolio import effect_is_assumed, load_portfolio
 from budget.tables import ProposalTable
@@ -21,7 +21,9 @@ from programme.consequences import Consequence
 from programme.contributions import panels
 from programme.dates import PlanDate
 from programme.financial_years import year_label
-from programme.ui.parts import Link
+from programme.models import Cause
+from programme.presenters import event_of
+from programme.ui.parts import Event, Link
 from programme.ui.views import TableView
 from programme.views.base import ProgrammeView
 from programme.views.confirming import ConfirmingView
@@ -99,6 +101,7 @@ class ProposalPage(ProposalMixin):
             .standing()
             .select_related("item__programme"),
             "panels": panels("PROPOSAL_PANELS", proposal, self.request.permissions),
+            "events": events_of(proposal),
             "can_edit": self.may(Permission.EDIT_BUDGET),
         }
         return render(request, "budget/proposal.html", context)
@@ -110,6 +113,23 @@ class ProposalPage(ProposalMixin):
         scheme = portfolio.scheme(proposal)
         year, month = divmod(scheme.effect, 12)
         return proposal.effect or PlanDate(year, month + 1), effect_is_assumed(proposal)
+
+
+def events_of(proposal: Proposal) -> list[Event]:
+    """What was changed in a proposal, its amounts and what delivers it, newest first."""
+    rows = (
+        Proposal.history.filter(id=proposal.pk),
+        *(
+            model.history.filter(proposal_id=proposal.pk)
+            for model in (ProposalAmount, Delivery, DeliveredAmount)
+        ),
+    )
+    causes = Cause.objects.filter(
+        pk__in=[pk for found in rows for pk in found.values_list("caused_by", flat=True)]
+    )
+    return [
+        event_of(cause, cause.what) for cause in causes.select_related("by").order_by("-effective_at", "-id")
+    ]
 
 
 def staffing_rows(proposal: Proposal) -> list[dict[str, Any]]:

@@ -57,7 +57,10 @@ def test_what_is_previewed_is_what_is_saved(item: ScheduleItem) -> None:
 def test_a_preview_says_what_crosses_a_quarter_or_a_year(item: ScheduleItem) -> None:
     plan = load_plan(item.programme)
     found = preview(plan, Edit(items={item.pk: {"forecast_end": plan_date("2012-02")}}))
-    assert found.crossings == ["1 moves from quarter 2011-Q1 to 2011-Q4.", "2 moves from 2011/12 to 2012/13."]
+    assert found.crossings == [
+        "1 moves from April–June 2011 to January–March 2012.",
+        "2 moves from 2011/12 to 2012/13.",
+    ]
 
 
 def test_a_preview_says_how_much_room_is_left_before_what_does_not_move(item: ScheduleItem) -> None:
