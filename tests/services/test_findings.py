@@ -26,7 +26,7 @@ def test_one_postcode_of_two_services_is_said_of_both() -> None:
 def test_two_dates_for_one_closure_are_both_named_with_their_places() -> None:
     [found] = two_dates([TwoDates("a", "Abbey", "Sep 2011", "Action 27", "the year's end", "Proposal G1")])
     assert found.code == "dates_differ"
-    for part in ("Sep 2011 (Action 27)", "the year's end (Proposal G1)", "until finance chooses"):
+    for part in ("Sep 2011 (Action 27)", "the year's end (Proposal G1)", "uses the date on the budget sheet"):
         assert part in found.message
 
 

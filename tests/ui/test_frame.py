@@ -88,5 +88,12 @@ def test_sign_in_says_when_it_is_locked() -> None:
 
 def test_a_preview_says_so_when_nothing_changes() -> None:
     shown = render_to_string("components/preview.html", {"preview": {"sentence": "It stays."}})
-    for words in ("No dates move.", "No money changes.", "Nothing crosses a quarter or year end."):
+    for words in ("No dates move.", "No money changes."):
         assert words in shown
+    assert "quarter" not in shown
+
+
+def test_a_preview_says_so_when_what_moves_stays_in_its_quarter() -> None:
+    move = {"label": "23", "what": "end", "before": "1 Jun 2011", "after": "2 Jun 2011", "days": 1}
+    shown = render_to_string("components/preview.html", {"preview": {"sentence": "", "moves": [move]}})
+    assert "Nothing crosses a quarter or year end." in shown
