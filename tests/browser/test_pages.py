@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+from django.urls import resolve
 
 from programme.access import ROLES
 from tests.browser.visitor import Visitor
@@ -90,7 +91,7 @@ def test_no_page_scrolls_sideways_on_a_phone(visit: Any) -> None:
 
 @pytest.mark.parametrize("role", [role.name for role in ROLES])
 def test_every_role_meets_sound_pages_and_no_dead_link(role: str, visit: Any) -> None:
-    """Every address that stays put, and every link on it, one level deep."""
+    """Every address that stays put; of the links on it a few of each kind, as the office follows them all."""
     person: Visitor = visit(role)
     may_see = role != "panel"
     for path in [*OPEN_TO_ALL, *ADDRESSES]:
@@ -98,13 +99,18 @@ def test_every_role_meets_sound_pages_and_no_dead_link(role: str, visit: Any) ->
         assert person.page.locator("h1").inner_text().strip(), path
         person.check()
     found = {
-        href: path
-        for path in [*OPEN_TO_ALL, *(ADDRESSES if may_see else [])]
-        for href in links(person, path)
-        # The same table in another order, or as a file, is walked by the office below.
-        if "sort=" not in href and "format=" not in href
+        href: path for path in [*OPEN_TO_ALL, *(ADDRESSES if may_see else [])] for href in links(person, path)
     }
-    assert_alive(person, found)
+    assert_alive(person, few_of_each_kind(found))
+
+
+def few_of_each_kind(found: dict[str, str]) -> dict[str, str]:
+    """At most three addresses of each name and query: three actions, three tables in another order."""
+    kinds: dict[tuple[str, str], list[str]] = {}
+    for href in sorted(found):
+        path, _, query = href.partition("?")
+        kinds.setdefault((resolve(path).view_name, query.partition("=")[0]), []).append(href)
+    return {href: found[href] for held in kinds.values() for href in held[:3]}
 
 
 def assert_alive(person: Visitor, found: dict[str, str]) -> None:
