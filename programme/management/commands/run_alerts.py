@@ -21,7 +21,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         totals = {"opened": 0, "updated": 0, "closed": 0}
-        for programme in Programme.objects.all():
+        for programme in Programme.objects.order_by("slug"):
             if options["as_at"] and options["as_at"] < programme.today():
                 raise CommandError(
                     f"{programme.slug} stands at {programme.today()}: "
