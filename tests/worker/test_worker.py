@@ -46,7 +46,7 @@ def test_what_was_edited_while_the_broker_was_down_is_mended_by_the_sweep(house:
     assert before["behind"]
     with house.running("worker"), house.running("beat"):
         house.wait_until_worked_out()
-        # A hint from before may have been faster than the first beat, and the beat says that the worker lives.
+        # A hint from before may have been faster than the first beat, which says that the worker lives.
         wait_until(lambda: house.web.do("health")["status"] == 200)
     after = assert_worked_out(house)
     assert after["ends"] != before["ends"]
