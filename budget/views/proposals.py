@@ -21,7 +21,6 @@ from programme.consequences import Consequence
 from programme.contributions import panels
 from programme.dates import PlanDate
 from programme.financial_years import year_label
-from programme.models import Cause
 from programme.presenters import event_of
 from programme.ui.parts import Event, Link
 from programme.ui.views import TableView
@@ -124,12 +123,9 @@ def events_of(proposal: Proposal) -> list[Event]:
             for model in (ProposalAmount, Delivery, DeliveredAmount)
         ),
     )
-    causes = Cause.objects.filter(
-        pk__in=[pk for found in rows for pk in found.values_list("caused_by", flat=True)]
-    )
-    return [
-        event_of(cause, cause.what) for cause in causes.select_related("by").order_by("-effective_at", "-id")
-    ]
+    written = [pk for found in rows for pk in found.values_list("caused_by", flat=True)]
+    causes = proposal.programme.causes.filter(pk__in=written).select_related("by")
+    return [event_of(cause, cause.what) for cause in causes.order_by("-effective_at", "-id")]
 
 
 def staffing_rows(proposal: Proposal) -> list[dict[str, Any]]:
