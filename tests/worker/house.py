@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -140,7 +141,8 @@ def own_database(folder: Path) -> Iterator[str]:
     if "sqlite3" in given["ENGINE"]:
         yield f"sqlite:///{folder / 'waymark.sqlite3'}"
         return
-    name = f"worker_{os.getpid()}"
+    # Two folders of tests may run in one process, each with a house of its own.
+    name = f"house_{uuid.uuid4().hex[:12]}"
     server = f"{given['USER']}:{given['PASSWORD']}@{given['HOST'] or 'localhost'}:{given['PORT'] or 5432}"
     admin = import_module("psycopg2").connect(f"postgresql://{server}/postgres")
     admin.autocommit = True
