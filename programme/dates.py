@@ -11,6 +11,9 @@ from typing import Self
 FIRST_YEAR, LAST_YEAR = 1950, 2149
 """Years a plan may name; outside them a date is a slip of the pen, and month arithmetic could overflow."""
 
+DAYS_IN_MONTH = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""By the number of the month; not `calendar.monthrange`, which takes most of a schedule's time."""
+
 ISO = re.compile(r"^(\d{4})-(\d{2})(?:-(\d{2}))?$")
 
 
@@ -88,7 +91,7 @@ class PlanDate:
 
 
 def days_in_month(year: int, month: int) -> int:
-    return calendar.monthrange(year, month)[1]
+    return 29 if month == 2 and calendar.isleap(year) else DAYS_IN_MONTH[month]
 
 
 def add_months(day: dt.date, months: int) -> dt.date:

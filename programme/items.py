@@ -17,3 +17,7 @@ def item_href(programme: Programme, item: ScheduleItem) -> str:
 
 def action_href(programme_slug: str, number: str) -> str:
     return reverse("programme:action", args=[programme_slug, number])
+
+
+def programme_href(programme_slug: str, code: str) -> str:
+    return reverse("programme:dashboard", args=[programme_slug])

@@ -3,21 +3,54 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+import math
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from programme.contributions import contributed
-from programme.models import Baseline, Dependency, Programme, ScheduleItem, as_at, changed, standing
-from programme.schedule import Activity, Link, LinkType, Mode, Schedule, ScheduleError, Unit, calculate
+from programme.models import (
+    Action,
+    AsAt,
+    Baseline,
+    Dependency,
+    Entered,
+    Meeting,
+    Moment,
+    Programme,
+    ScheduleItem,
+    as_at,
+    changed,
+    standing,
+)
+from programme.schedule import (
+    EVERY_DAY,
+    WORKING_DAYS,
+    Activity,
+    Calendar,
+    Link,
+    LinkType,
+    Mode,
+    Schedule,
+    ScheduleError,
+    Unit,
+    calculate,
+)
 
 State = ScheduleItem.State
+Row = TypeVar("Row", bound=Entered)
+# Looked up thousands of times an edit, where calling an enumeration takes ten times as long.
+MODES = {mode.value: mode for mode in Mode}
+TYPES = {type.value: type for type in LinkType}
+UNITS = {unit.value: unit for unit in Unit}
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A change that is not saved yet: new field values by item id, and links added or taken away.
+    """A change that is not saved yet: new field values by item id, links and meetings added or taken away.
 
     The same edit is previewed, tried in a what-if and saved, so the three cannot differ.
     """
@@ -25,23 +58,30 @@ class Edit:
     items: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     new_links: Collection[Dependency] = ()
     ended_links: Collection[Dependency] = ()
+    new_meetings: Collection[Meeting] = ()
+    ended_meetings: Collection[Meeting] = ()
 
 
 @dataclass(frozen=True)
 class Plan:
     """Everything of one programme that the schedule depends on, as at one day.
 
-    `on` is None for the plan as it stands now, else the past day it was read for: whatever reads more
-    for the same answer reads it for that day.
+    `on` is None for the plan as it stands now, else the past day or moment it was read for: whatever reads
+    more for the same answer reads it for that one. `items` are in the order of the plan.
     """
 
     programme: Programme
     as_at: dt.date
-    on: dt.date | None
+    on: AsAt | None
     items: Mapping[int, ScheduleItem]
     links: Collection[Dependency]
+    meetings: Collection[Meeting]
     approved_on: dt.date | None
     targets: Collection[int]
+
+    @property
+    def calendar(self) -> Calendar:
+        return calendar_of(self.programme)
 
     @cached_property
     def schedule(self) -> Schedule:
@@ -52,18 +92,41 @@ class Plan:
                 map(as_link, self.links),
                 as_at=self.as_at,
                 approved_on=self.approved_on,
+                calendar=self.calendar,
             )
         except ScheduleError as error:
             names = " → ".join(self.items[key].code for key in error.keys)
             raise ScheduleError(f"{error}: {names}", error.keys) from error
 
+    @property
+    def trouble(self) -> ScheduleError | None:
+        """Why the plan cannot be scheduled; None where it can be, as every plan that was saved on a page."""
+        try:
+            _ = self.schedule
+        except ScheduleError as error:
+            return error
+        return None
+
     @cached_property
     def activities(self) -> dict[int, Activity]:
         return {
-            pk: _activity(item, is_target=item.is_target or pk in self.targets)
+            pk: _activity(
+                item,
+                is_target=item.is_target or pk in self.targets,
+                meetings=self.meeting_days.get(item.decided_by_id or 0, ()),
+            )
             for pk, item in self.items.items()
             if item.state != State.CANCELLED
         }
+
+    @cached_property
+    def meeting_days(self) -> dict[int, list[dt.date]]:
+        """The days on which each body meets, ascending, by the body's id."""
+        days: defaultdict[int, list[dt.date]] = defaultdict(list)
+        for meeting in self.meetings:
+            if meeting.held_on:
+                insort(days[meeting.body_id], meeting.held_on)
+        return dict(days)
 
     def is_overdue(self, pk: int) -> bool:
         """Not complete, and due before the as-at date; due today is not overdue (domain.md section 2)."""
@@ -85,7 +148,9 @@ class Plan:
             for each in self.activities.values()
         ]
         try:
-            timings = calculate(as_approved, map(as_link, self.links), as_at=dt.date.min).timings
+            timings = calculate(
+                as_approved, map(as_link, self.links), as_at=dt.date.min, calendar=self.calendar
+            ).timings
         except ScheduleError:
             # Links added since need not fit the dates as approved; then nothing is known of their float.
             return dict.fromkeys(self.activities)
@@ -98,31 +163,44 @@ class Plan:
             items[pk] = changed(items[pk], values)
         ended = {link.pk for link in edit.ended_links}
         links = [link for link in self.links if link.pk not in ended] + list(edit.new_links)
-        return replace(self, items=items, links=links)
+        cancelled = {meeting.pk for meeting in edit.ended_meetings}
+        meetings = [each for each in self.meetings if each.pk not in cancelled] + list(edit.new_meetings)
+        return replace(self, items=items, links=links, meetings=meetings)
 
 
-def load_plan(programme: Programme, on: dt.date | None = None) -> Plan:
-    """The plan as it stands, or as it stood at the end of a day: what took effect later is ignored."""
-    if on is None:
-        items, links = standing(ScheduleItem, programme), standing(Dependency, programme)
-        baselines = standing(Baseline, programme)
-    else:
-        items, links = as_at(ScheduleItem, programme, on), as_at(Dependency, programme, on)
-        baselines = as_at(Baseline, programme, on)
+def load_plan(programme: Programme, on: AsAt | None = None) -> Plan:
+    """The plan as it stands, or as it stood at the end of a day or at a moment; later changes left out."""
+
+    def rows(model: type[Row]) -> list[Row]:
+        return standing(model, programme) if on is None else as_at(model, programme, on)
+
+    baselines = rows(Baseline)
     latest = max(baselines, key=lambda baseline: baseline.number, default=None)
     targets = frozenset[int]().union(*(targets_of(programme, on) for targets_of in contributed("TARGETS")))
     return Plan(
         programme=programme,
-        as_at=on or programme.today(),
+        as_at=on.day if isinstance(on, Moment) else on or programme.today(),
         on=on,
-        items={item.pk: item for item in items},
-        links=links,
+        items={item.pk: item for item in _in_plan_order(programme, rows(ScheduleItem))},
+        links=rows(Dependency),
+        meetings=rows(Meeting),
         approved_on=latest.approved_on if latest else None,
         targets=targets,
     )
 
 
-def _activity(item: ScheduleItem, *, is_target: bool) -> Activity:
+def _in_plan_order(programme: Programme, items: Iterable[ScheduleItem]) -> list[ScheduleItem]:
+    """Actions as the plan prints them, then everything else in the order of its entry."""
+    positions = dict(Action.objects.filter(programme=programme).values_list("item_id", "position"))
+    return sorted(items, key=lambda item: (positions.get(item.pk, math.inf), item.pk))
+
+
+def calendar_of(programme: Programme) -> Calendar:
+    """Which days its durations and lags count."""
+    return WORKING_DAYS if programme.counts_working_days else EVERY_DAY
+
+
+def _activity(item: ScheduleItem, *, is_target: bool, meetings: Collection[dt.date]) -> Activity:
     open_ended = item.is_open_ended
     return Activity(
         key=item.pk,
@@ -135,8 +213,9 @@ def _activity(item: ScheduleItem, *, is_target: bool) -> Activity:
         actual_end=item.actual_end,
         under_way=item.is_under_way,
         finished=item.state == State.COMPLETE,
-        mode=Mode(item.mode),
+        mode=MODES[item.mode],
         is_target=is_target,
+        meetings=tuple(meetings),
     )
 
 
@@ -144,8 +223,8 @@ def as_link(dependency: Dependency) -> Link:
     return Link(
         predecessor=dependency.predecessor_id,
         successor=dependency.successor_id,
-        type=LinkType(dependency.type),
+        type=TYPES[dependency.type],
         lag=dependency.lag,
-        unit=Unit(dependency.lag_unit),
+        unit=UNITS[dependency.lag_unit],
         constraining=dependency.is_constraining,
     )

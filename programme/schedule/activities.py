@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from programme.dates import PlanDate
+from programme.dates import PlanDate, months_between
 
 
 class LinkType(StrEnum):
@@ -37,7 +37,7 @@ class Activity:
     `under_way` is a printed start of "ongoing" or "completed". No end means open-ended.
     `reckoned_from` is the start from which the forecast end was reckoned where nobody estimated the
     start itself: it gives the span, and moves nothing. `finished` is true of a line that is printed as
-    completed without a date.
+    completed without a date. `meetings` are the days on which the body of a decision meets, ascending.
     """
 
     key: int
@@ -52,6 +52,7 @@ class Activity:
     finished: bool = False
     mode: Mode = Mode.AUTOMATIC
     is_target: bool = False
+    meetings: Sequence[dt.date] = ()
 
     @property
     def own_start(self) -> PlanDate | None:
@@ -93,20 +94,39 @@ class Timing:
 
     Days are calendar days; floats are None where there is nothing to be late for. `driver` is the
     predecessor that fixes the end (the start, where there is no end), None for the item's own estimate.
-    `due` is the end before the as-at date pushed it on: what overdue is measured against.
-    `slip_months` follows `programme.dates.months_between`.
+    `due` is the end before the as-at date pushed it on: what overdue is measured against. `planned` is the
+    baseline end (without one, the start).
     """
 
     start: PlanDate | None
     end: PlanDate | None
     due: PlanDate | None
-    slip_days: int
-    slip_months: float
+    planned: PlanDate | None
     inherited_slip_days: int
     total_float_days: int | None
     free_float_days: int | None
     critical: bool
     driver: int | None
+
+    @property
+    def slip_days(self) -> int:
+        """Calendar days from the baseline to the forecast or actual end (without one, of the start)."""
+        slip = self._slip
+        return (slip[1] - slip[0]).days if slip else 0
+
+    @property
+    def slip_months(self) -> float:
+        """The slip in calendar months, as `programme.dates.months_between` counts them."""
+        slip = self._slip
+        return months_between(*slip) if slip else 0.0
+
+    @property
+    def _slip(self) -> tuple[dt.date, dt.date] | None:
+        """Where it was planned and where it is, where these differ."""
+        reached = self.end or self.start
+        if not self.planned or not reached or self.planned == reached:
+            return None
+        return (self.planned.last, reached.last) if self.end else (self.planned.first, reached.first)
 
     @property
     def own_slip_days(self) -> int:

@@ -6,38 +6,44 @@ import datetime as dt
 
 from programme.dates import DateOutOfRange, add_months, month_end
 from programme.schedule.activities import LinkType
+from programme.schedule.calendars import EVERY_DAY, Calendar
 from programme.schedule.columns import FAR, Tie
 
 FROM_END = frozenset({LinkType.FINISH_TO_START, LinkType.FINISH_TO_FINISH})
 TO_START = frozenset({LinkType.FINISH_TO_START, LinkType.START_TO_START})
 
 
-def earliest(tie: Tie, source: int) -> int:
-    """The first day the successor's date may fall on, given the predecessor's date `source`."""
+def earliest(tie: Tie, source: int, calendar: Calendar = EVERY_DAY) -> int:
+    """The first day the successor's date may fall on, given the predecessor's date `source`.
+
+    It need not be a counted day: the successor's own precision says where it can go from there.
+    """
     if tie.type is LinkType.FINISH_TO_START:
-        return _later(source + 1, tie.lag) if tie.months else source + 1 + tie.lag
+        source += 1
+    if not tie.lag:
+        return source
     if not tie.months:
-        return source + tie.lag
+        return calendar.add(source, tie.lag)
     return _later(source, tie.lag, end_of_month_sticks=tie.type is LinkType.FINISH_TO_FINISH)
 
 
-def latest(tie: Tie, limit: int) -> int:
+def latest(tie: Tie, limit: int, calendar: Calendar = EVERY_DAY) -> int:
     """The last day the predecessor's date may fall on so that `earliest` stays within `limit`.
 
     FAR where a lead is so long that no date of a plan comes near it.
     """
     try:
-        return _latest(tie, limit)
+        return _latest(tie, limit, calendar)
     except DateOutOfRange:
         return FAR
 
 
-def _latest(tie: Tie, limit: int) -> int:
-    if tie.type is LinkType.FINISH_TO_START:
-        return (_not_after(limit, tie.lag) if tie.months else limit - tie.lag) - 1
-    if not tie.months:
-        return limit - tie.lag
-    return _not_after(limit, tie.lag, end_of_month_sticks=tie.type is LinkType.FINISH_TO_FINISH)
+def _latest(tie: Tie, limit: int, calendar: Calendar) -> int:
+    if tie.lag and tie.months:
+        limit = _not_after(limit, tie.lag, end_of_month_sticks=tie.type is LinkType.FINISH_TO_FINISH)
+    elif tie.lag:
+        limit = calendar.back(limit, tie.lag)
+    return limit - 1 if tie.type is LinkType.FINISH_TO_START else limit
 
 
 def month_start_from(day: int) -> int:

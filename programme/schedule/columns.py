@@ -5,10 +5,11 @@ Days are ordinals as `date.toordinal` gives them; NONE where there is no date.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from programme.schedule.activities import LinkType
+from programme.schedule.calendars import EVERY_DAY, Calendar
 
 NONE = 0
 FAR = 1 << 60
@@ -32,6 +33,7 @@ class Network:
     `plain` lists predecessors by ordinary links (finish to start, no lag), `ties` holds all others.
     `duration` is end less start in days, or in whole months where both dates are months.
     `fixed` items keep their own dates (manual, or finished); `started` ones are not moved at the start.
+    `meetings` are the days, ascending, on which the body of a decision meets.
     Nothing that is not reported can lie before `today`, unless it was due before `approved` (NONE: no today).
     """
 
@@ -45,15 +47,25 @@ class Network:
     targets: set[int] = field(default_factory=set)
     month_starts: set[int] = field(default_factory=set)
     month_ends: set[int] = field(default_factory=set)
-    finished: set[int] = field(default_factory=set)
+    meetings: dict[int, Sequence[int]] = field(default_factory=dict)
+    calendar: Calendar = EVERY_DAY
     today: int = NONE
     approved: int = NONE
 
-    def out_of_the_ordinary(self) -> Container[int]:
-        """The items that need more than a comparison: all of them when there is a today."""
+    def out_of_the_ordinary(self) -> Set[int]:
+        """The items that need more than a comparison.
+
+        Whatever lies after today cannot have passed, and links only move it later.
+        """
+        if self.calendar is not EVERY_DAY:
+            return set(range(len(self.plain)))
+        special = set().union(
+            self.ties, self.started, self.fixed, self.month_starts, self.month_ends, self.meetings
+        )
         if self.today:
-            return range(len(self.plain))
-        return set().union(self.ties, self.started, self.fixed, self.month_starts, self.month_ends)
+            dates = zip(self.own_start, self.own_end, strict=True)
+            special.update(item for item, own in enumerate(dates) if min(own) < self.today)
+        return special
 
 
 @dataclass(slots=True)

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from programme.schedule.bounds import (
-    FROM_END,
-    TO_START,
-    after_months,
-    earliest,
-    month_end_from,
-    month_start_by,
-    month_start_from,
-)
+from programme.schedule.bounds import FROM_END, TO_START, earliest, month_end_from, month_start_by
 from programme.schedule.columns import NONE, Network, Times
+from programme.schedule.placing import carried, end_from, start_from
 
 OWN = -1
 
@@ -87,7 +80,7 @@ def _demands(network: Network, result: Times, item: int) -> tuple[int, int]:
         source = (result.end if tie.type in FROM_END else result.start)[tie.predecessor]
         if not source:
             continue
-        bound = earliest(tie, source)
+        bound = earliest(tie, source, network.calendar)
         if tie.type in TO_START:
             if bound > start_bound or (bound == start_bound and tie.predecessor < start_source):
                 start_bound, start_source = bound, tie.predecessor
@@ -102,28 +95,28 @@ def _place_start(network: Network, result: Times, item: int, source: int) -> int
         return OWN
     driver, start, bound = OWN, network.own_start[item], result.start_bound[item]
     by_month = item in network.month_starts
-    if bound and by_month:
-        bound = month_start_from(bound)
     if bound > start:
-        start, driver = bound, source
+        start, driver = start_from(bound, by_month=by_month, calendar=network.calendar), source
     if start and _has_passed(network, month_end_from(start) if by_month else start):
-        start, driver = month_start_by(network.today) if by_month else network.today, OWN
+        start = month_start_by(network.today) if by_month else network.calendar.on_or_after(network.today)
+        driver = OWN
     result.start[item] = start
     return driver
 
 
 def _place_end(network: Network, result: Times, item: int, start_driver: int, source: int) -> None:
-    by_month = item in network.month_ends
     end, driver, bound = network.own_end[item], OWN, result.end_bound[item]
-    carried = _carried(network, item, result.start[item])
-    if carried > end:
-        end, driver = carried, start_driver
-    if bound and by_month:
-        bound = month_end_from(bound)
-    if bound > end:
-        end, driver = bound, source
+    by_month = item in network.month_ends
+    needed = _carried(network, item, result.start[item])
+    if bound > needed:
+        needed, start_driver = bound, source
+    meetings = network.meetings.get(item, ())
+    if needed > end:
+        end = end_from(needed, by_month=by_month, meetings=meetings, calendar=network.calendar)
+        driver = start_driver
     if _has_passed(network, end):
-        end, driver = month_end_from(network.today) if by_month else network.today, OWN
+        end = end_from(network.today, by_month=by_month, meetings=meetings, calendar=network.calendar)
+        driver = OWN
     result.end[item], result.driver[item] = end, driver
 
 
@@ -136,12 +129,18 @@ def _has_passed(network: Network, last: int) -> bool:
 
 
 def _carried(network: Network, item: int, start: int) -> int:
-    """The end that the duration alone gives; NONE once it has started, as its end is then estimated."""
+    """The end that the duration alone gives to a start that is not its own.
+
+    NONE for its own start, to which its own end belongs, on whatever days the two are; and once it has
+    started, as its end is then estimated.
+    """
     duration = network.duration[item]
-    if item in network.started or duration is None or not start:
+    if item in network.started or duration is None or start in (NONE, network.own_start[item]):
         return NONE
-    if item not in network.month_ends:
-        return start + duration
-    if item in network.month_starts:
-        return after_months(start, duration)
-    return month_end_from(start + duration)
+    return carried(
+        start,
+        duration,
+        months=(item in network.month_starts, item in network.month_ends),
+        decision=item in network.meetings,
+        calendar=network.calendar,
+    )

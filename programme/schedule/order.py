@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from programme.schedule.columns import Network
 
+NEW, OPEN, DONE = 0, 1, 2
+
 
 class LoopError(ValueError):
     """Items that wait for each other; `loop` runs from predecessor to successor and back to the first."""
@@ -14,36 +16,40 @@ class LoopError(ValueError):
 
 
 def topological_order(network: Network) -> list[int]:
-    """Indexes with every predecessor before its successors (Kahn); LoopError where there is a loop."""
+    """Indexes with every predecessor before its successors; LoopError where there is a loop.
+
+    It walks back along predecessors, which are at hand: lists of successors would cost more than the walk.
+    """
     plain, ties = network.plain, network.ties
-    size = len(plain)
-    successors: list[list[int]] = [[] for _ in range(size)]
-    waiting = list(map(len, plain))
-    for item, predecessors in enumerate(plain):
-        for predecessor in predecessors:
-            successors[predecessor].append(item)
-    for item, held in ties.items():
-        waiting[item] += len(held)
-        for tie in held:
-            successors[tie.predecessor].append(item)
-    order = [item for item in range(size) if not waiting[item]]
-    for item in order:
-        for successor in successors[item]:
-            waiting[successor] -= 1
-            if not waiting[successor]:
-                order.append(successor)
-    if len(order) < size:
-        raise LoopError(_loop(network, {item for item in range(size) if waiting[item]}))
+    state = bytearray(len(plain))
+    order: list[int] = []
+    path: list[int] = []
+    for root in range(len(plain)):
+        if state[root]:
+            continue
+        path.append(root)
+        while path:
+            item = path[-1]
+            if state[item]:
+                path.pop()
+                if state[item] == OPEN:
+                    state[item] = DONE
+                    order.append(item)
+                continue
+            state[item] = OPEN
+            before = plain[item]
+            if item in ties:
+                before = [*before, *(tie.predecessor for tie in ties[item])]
+            for predecessor in before:
+                if not state[predecessor]:
+                    path.append(predecessor)
+                elif state[predecessor] == OPEN:
+                    raise LoopError(_loop([each for each in path if state[each] == OPEN], predecessor))
     return order
 
 
-def _loop(network: Network, left: set[int]) -> list[int]:
-    """One loop among the items `left` over, each of which waits for another of them."""
-    item, path = min(left), list[int]()
-    while item not in path:
-        path.append(item)
-        waits_for = [*network.plain[item], *(tie.predecessor for tie in network.ties.get(item, ()))]
-        item = min(other for other in waits_for if other in left)
-    loop = path[path.index(item) :][::-1]
-    first = loop.index(min(loop))
-    return [*loop[first:], *loop[:first], loop[first]]
+def _loop(waiting: list[int], first: int) -> list[int]:
+    """The loop that closes at `first`, lowest index first, from items each of which waits for the next."""
+    loop = waiting[waiting.index(first) :][::-1]
+    lowest = loop.index(min(loop))
+    return [*loop[lowest:], *loop[:lowest], loop[lowest]]

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from programme.dates import DateOutOfRange, PlanDate, month_index, months_between
+from programme.dates import DateOutOfRange, PlanDate, month_index
 from programme.schedule.activities import Activity, Link, LinkType, Mode, Schedule, Timing, Unit
-from programme.schedule.bounds import (
-    FROM_END,
-    TO_START,
-    after_months,
-    latest,
-    month_end_by,
-    month_end_from,
-    month_start_by,
-    month_start_from,
-)
+from programme.schedule.bounds import FROM_END, TO_START, latest
+from programme.schedule.calendars import EVERY_DAY, Calendar
 from programme.schedule.columns import FAR, NONE, Network, Tie, Times
 from programme.schedule.forward import BeyondCalendar
 from programme.schedule.network import times
 from programme.schedule.order import LoopError
+from programme.schedule.placing import carried, end_by, start_by, start_from
+from programme.schedule.placing import end_from as placed_end_from
 
 
 class Dates(Protocol):
@@ -47,18 +42,22 @@ def calculate(
     *,
     as_at: dt.date,
     approved_on: dt.date | None = None,
+    calendar: Calendar = EVERY_DAY,
 ) -> Schedule:
     """Schedule a whole plan as at a day (domain.md section 4).
 
     `approved_on` is when the current baseline was approved: what was due before it is not pushed on.
+    `calendar` says which days durations and lags in days count, and on which a date that moves can fall.
     Links that do not constrain, or name an item that is not there, move nothing. Raises ScheduleError
     for a loop and for dates pushed out of the calendar.
     """
     ordered = sorted(activities, key=lambda activity: activity.key)
     try:
-        found = times(_network(ordered, links, as_at, approved_on or dt.date.min))
+        network = _network(ordered, links, as_at, approved_on or dt.date.min, calendar)
+        found = times(network)
         return Schedule(
-            as_at, {each.key: _timing(each, index, found, ordered) for index, each in enumerate(ordered)}
+            as_at,
+            {each.key: _timing(each, index, network, found, ordered) for index, each in enumerate(ordered)},
         )
     except LoopError as loop:
         raise ScheduleError(
@@ -69,7 +68,11 @@ def calculate(
 
 
 def _network(
-    activities: Sequence[Activity], links: Iterable[Link], as_at: dt.date, approved_on: dt.date
+    activities: Sequence[Activity],
+    links: Iterable[Link],
+    as_at: dt.date,
+    approved_on: dt.date,
+    calendar: Calendar,
 ) -> Network:
     index = {activity.key: place for place, activity in enumerate(activities)}
     plain: list[list[int]] = [[] for _ in activities]
@@ -87,7 +90,8 @@ def _network(
         held.sort()
     for tied in ties.values():
         tied.sort(key=lambda tie: (tie.predecessor, tie.type, tie.lag))
-    network = Network([NONE] * len(plain), [NONE] * len(plain), [None] * len(plain), plain, ties)
+    size = len(plain)
+    network = Network([NONE] * size, [NONE] * size, [None] * size, plain, ties, calendar=calendar)
     # The first day of the calendar stands for "no today": nothing can have passed before it.
     network.today, network.approved = (
         as_at.toordinal() if as_at > dt.date.min else NONE,
@@ -104,7 +108,7 @@ def _enter(network: Network, place: int, activity: Activity) -> None:
     end = activity.actual_end or activity.own_end
     network.own_start[place] = start.first.toordinal() if start else NONE
     network.own_end[place] = end.last.toordinal() if end else NONE
-    network.duration[place] = _duration(activity.span_start, activity.own_end)
+    network.duration[place] = _duration(activity.span_start, activity.own_end, network.calendar)
     if start and start.is_month:
         network.month_starts.add(place)
     if end and end.is_month:
@@ -115,10 +119,16 @@ def _enter(network: Network, place: int, activity: Activity) -> None:
         network.started.add(place)
     if activity.is_finished or activity.mode is Mode.MANUAL:
         network.fixed.add(place)
+    elif activity.meetings:
+        network.meetings[place] = days = [day.toordinal() for day in activity.meetings]
+        estimate = activity.forecast_end
+        # The approved date stands as printed; another means the meeting that comes next.
+        if estimate and estimate != activity.baseline_end and estimate.first <= activity.meetings[-1]:
+            network.own_end[place] = days[bisect_left(days, estimate.first.toordinal())]
 
 
-def _duration(start: PlanDate | None, end: PlanDate | None) -> int | None:
-    """End less start, in months where both are months, else days.
+def _duration(start: PlanDate | None, end: PlanDate | None, calendar: Calendar) -> int | None:
+    """End less start, in months where both are months, else in days of the calendar.
 
     0 for what has an end alone, such as a milestone; None where there is no end, or a printed start
     follows it, as then the printed end stands.
@@ -129,31 +139,29 @@ def _duration(start: PlanDate | None, end: PlanDate | None) -> int | None:
         return 0
     if start.is_month and end.is_month:
         return month_index(end.first) - month_index(start.first)
-    return (end.last - start.first).days
+    return calendar.between(start.first.toordinal(), end.last.toordinal())
 
 
-def _timing(activity: Activity, place: int, found: Times, activities: Sequence[Activity]) -> Timing:
+def _timing(
+    activity: Activity, place: int, network: Network, found: Times, activities: Sequence[Activity]
+) -> Timing:
     own_start = activity.actual_start or activity.own_start
+    own_end = activity.actual_end or activity.own_end
     # A milestone has an end alone: what it waits for moves that, and gives it no start.
-    is_milestone = own_start is None and activity.own_end is not None
-    start = None if is_milestone else _dated(found.start[place], own_start, activity)
-    end = _dated(found.end[place], activity.actual_end or activity.own_end, activity)
-    due = _dated(found.due[place], activity.actual_end or activity.own_end, activity)
-    planned = activity.baseline_end if end else activity.baseline_start
-    reached = end.last if end else start.first if start else None
-    slip_days, slip_months = 0, 0.0
-    if planned and reached:
-        from_day = planned.last if end else planned.first
-        slip_days, slip_months = (reached - from_day).days, months_between(from_day, reached)
+    is_milestone = own_start is None and own_end is not None
+    start = None if is_milestone else _dated(found.start[place], own_start, activity, as_start=True)
+    by_day = place in network.meetings
+    end = _dated(found.end[place], own_end, activity, by_day=by_day)
+    is_due_then = found.due[place] == found.end[place]
+    due = end if is_due_then else _dated(found.due[place], own_end, activity, by_day=by_day)
     driver = found.driver[place]
     total = found.total_float[place]
     return Timing(
         start=start,
         end=end,
         due=due,
-        slip_days=slip_days,
-        slip_months=slip_months,
-        inherited_slip_days=_inherited(activity, found.start_bound[place], found.end_bound[place]),
+        planned=activity.baseline_end if end else activity.baseline_start,
+        inherited_slip_days=_inherited(activity, place, network, found),
         total_float_days=_days(total),
         free_float_days=_days(found.free_float[place]),
         critical=total <= 0 and not activity.is_finished,
@@ -161,30 +169,42 @@ def _timing(activity: Activity, place: int, found: Times, activities: Sequence[A
     )
 
 
-def end_from(activity: Activity, start: PlanDate) -> PlanDate | None:
+def end_from(activity: Activity, start: PlanDate, calendar: Calendar = EVERY_DAY) -> PlanDate | None:
     """The end that its estimated span gives when it starts on `start`; None where it has no span."""
     end = activity.own_end
-    duration = _duration(activity.span_start, end)
+    duration = _duration(activity.span_start, end, calendar)
     if end is None or duration is None or activity.span_start is None:
         return None
-    if activity.span_start.is_month and end.is_month:
-        return PlanDate.of_month(dt.date.fromordinal(after_months(start.first.toordinal(), duration)))
-    day = start.first + dt.timedelta(days=duration)
-    return PlanDate.of_month(day) if end.is_month else PlanDate.of_day(day)
+    day = carried(
+        start.first.toordinal(),
+        duration,
+        months=(activity.span_start.is_month, end.is_month),
+        decision=False,
+        calendar=calendar,
+    )
+    date = dt.date.fromordinal(day)
+    return PlanDate.of_month(date) if end.is_month else PlanDate.of_day(date)
 
 
-def room_days(link: Link, predecessor: Dates, successor: Dates) -> int | None:
+def room_days(link: Link, predecessor: Dates, successor: Dates, calendar: Calendar = EVERY_DAY) -> int | None:
     """Days by which the predecessor could move before this link moves the successor; None without dates."""
     tie = Tie(link.predecessor, link.type, link.lag, link.unit is Unit.MONTHS)
     source = predecessor.end if link.type in FROM_END else predecessor.start
-    target = successor.start if link.type in TO_START else successor.end
+    # A milestone has an end alone, and that is what holds where a link is to its start.
+    to_start = link.type in TO_START and successor.start is not None
+    target = successor.start if to_start else successor.end
     if source is None or target is None:
         return None
     source_day = source.last if link.type in FROM_END else source.first
-    target_day = target.first if link.type in TO_START else target.last
-    limit = latest(tie, target_day.toordinal())
-    if source.is_month and limit < FAR:
-        limit = month_end_by(limit) if link.type in FROM_END else month_start_by(limit)
+    target_day = target.first if to_start else target.last
+    limit = latest(tie, target_day.toordinal(), calendar)
+    if limit < FAR:
+        by_month = source.is_month
+        limit = (
+            end_by(limit, by_month=by_month, meetings=(), calendar=calendar)
+            if link.type in FROM_END
+            else start_by(limit, by_month=by_month, calendar=calendar)
+        )
     return _days(limit - source_day.toordinal())
 
 
@@ -192,45 +212,51 @@ def _days(value: int) -> int | None:
     return None if value >= FAR // 2 else value
 
 
-def _dated(day: int, like: PlanDate | None, activity: Activity) -> PlanDate | None:
-    """The day with the precision of `like`; `like` itself where it did not move."""
+def _dated(
+    day: int, like: PlanDate | None, activity: Activity, *, as_start: bool = False, by_day: bool = False
+) -> PlanDate | None:
+    """The day with the precision of `like`, or to the day; `like` itself where it did not move."""
     if not day:
         return None
-    if like and day in (like.first.toordinal(), like.last.toordinal()):
+    if like and day == (like.first if as_start else like.last).toordinal():
         return like
     try:
         date = dt.date.fromordinal(day)
-        return PlanDate.of_month(date) if like and like.is_month else PlanDate.of_day(date)
+        return PlanDate.of_month(date) if like and like.is_month and not by_day else PlanDate.of_day(date)
     except (DateOutOfRange, ValueError, OverflowError) as error:
         raise ScheduleError("Its links push it out of the calendar", [activity.key]) from error
 
 
-def _inherited(activity: Activity, start_bound: int, end_bound: int) -> int:
+def _inherited(activity: Activity, place: int, network: Network, found: Times) -> int:
     """Days of slip it would have with its own estimate at baseline: what its predecessors alone cause.
 
     What has started or ended was held up by its predecessors at the most until it did.
     """
     start, end = activity.baseline_start, activity.baseline_end
+    start_bound, end_bound = found.start_bound[place], found.end_bound[place]
     if activity.mode is Mode.MANUAL or not (start_bound or end_bound):
         return 0
     begins = start.first.toordinal() if start else NONE
-    if start_bound and not activity.under_way:
-        bound = month_start_from(start_bound) if start and start.is_month else start_bound
+    if start_bound > begins and not activity.under_way:
+        by_month = bool(start and start.is_month)
+        bound = start_from(start_bound, by_month=by_month, calendar=network.calendar)
         if activity.actual_start:
             bound = min(bound, activity.actual_start.first.toordinal())
         begins = max(begins, bound)
     if end is None:
         return begins - start.first.toordinal() if start else 0
-    ends = _inherited_end(start, end, begins=NONE if activity.under_way else begins, end_bound=end_bound)
+    needed = end_bound
+    duration = _duration(start, end, network.calendar)
+    meetings = network.meetings.get(place, ())
+    if duration is not None and begins > (start.first.toordinal() if start else NONE):
+        months = (bool(start and start.is_month), end.is_month)
+        needed = max(
+            needed,
+            carried(begins, duration, months=months, decision=bool(meetings), calendar=network.calendar),
+        )
+    ends = planned = end.last.toordinal()
+    if needed > planned:
+        ends = placed_end_from(needed, by_month=end.is_month, meetings=meetings, calendar=network.calendar)
     if activity.actual_end:
         ends = min(ends, max(end.last, activity.actual_end.last).toordinal())
-    return ends - end.last.toordinal()
-
-
-def _inherited_end(start: PlanDate | None, end: PlanDate, *, begins: int, end_bound: int) -> int:
-    """The baseline end, later where the beginning or the bound pushes it."""
-    duration, ends = _duration(start, end), max(end.last.toordinal(), end_bound)
-    if duration is not None and begins:
-        in_months = start is not None and start.is_month and end.is_month
-        ends = max(ends, after_months(begins, duration) if in_months else begins + duration)
-    return month_end_from(ends) if end.is_month else ends
+    return ends - planned

@@ -1,4 +1,5 @@
-"""Random small plans: every type of link, lags and leads, days and months, and all that anchors an action."""
+"""Random small plans: every type of link, lags and leads, days and months, and all that anchors an action;
+with decisions that wait for a meeting, in calendar and in working days."""
 
 from __future__ import annotations
 
@@ -8,10 +9,22 @@ from dataclasses import dataclass, replace
 from hypothesis import strategies as st
 
 from programme.dates import PlanDate
-from programme.schedule import Activity, Link, LinkType, Mode, Schedule, Unit, calculate
+from programme.schedule import (
+    EVERY_DAY,
+    WORKING_DAYS,
+    Activity,
+    Link,
+    LinkType,
+    Mode,
+    Schedule,
+    Unit,
+    calculate,
+)
 from tests.programme.schedule.reference import Reference
 
 MOST_ACTIONS = 6
+FIRST_DAY = dt.date(2011, 10, 15)
+"""So that Christmas, a change of year and a 29 February lie among the dates."""
 
 
 @dataclass(frozen=True)
@@ -20,16 +33,23 @@ class RandomPlan:
     links: list[Link]
     as_at: dt.date
     approved_on: dt.date
+    working_days: bool
 
     def schedule(self) -> Schedule:
-        return calculate(self.activities, self.links, as_at=self.as_at, approved_on=self.approved_on)
+        return calculate(
+            self.activities,
+            self.links,
+            as_at=self.as_at,
+            approved_on=self.approved_on,
+            calendar=WORKING_DAYS if self.working_days else EVERY_DAY,
+        )
 
     def reference(self) -> Reference:
-        return Reference(self.activities, self.links, self.as_at, self.approved_on)
+        return Reference(self.activities, self.links, self.as_at, self.approved_on, self.working_days)
 
 
 def days(spread: int = 200) -> st.SearchStrategy[dt.date]:
-    return st.dates(dt.date(2011, 1, 1), dt.date(2011, 1, 1) + dt.timedelta(days=spread))
+    return st.dates(FIRST_DAY, FIRST_DAY + dt.timedelta(days=spread))
 
 
 def plan_dates(*, by_month: bool) -> st.SearchStrategy[PlanDate]:
@@ -76,6 +96,7 @@ def activities(draw: st.DrawFn, key: int, *, one_precision: bool) -> Activity:
         finished=draw(st.integers(0, 15)) == 0,
         mode=Mode.MANUAL if draw(st.integers(0, 9)) == 0 else Mode.AUTOMATIC,
         is_target=draw(st.integers(0, 3)) == 0,
+        meetings=sorted(draw(st.sets(days(400), max_size=8))) if draw(st.integers(0, 4)) == 0 else (),
     )
 
 
@@ -92,6 +113,7 @@ def plans(draw: st.DrawFn, *, one_precision: bool = False) -> RandomPlan:
         [draw(links(*pair)) for pair in pairs if draw(st.integers(0, 1))],
         as_at=draw(st.just(dt.date(2010, 1, 1)) | days(300)),
         approved_on=draw(st.just(dt.date(2010, 1, 1)) | days()),
+        working_days=draw(st.booleans()),
     )
 
 
