@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from programme.contributions import MoneyEffect, contributed
 from programme.dates import PlanDate
+from programme.deadlines import warnings
+from programme.differences import MovedDate, moved_date
 from programme.financial_years import financial_year, quarter_label, quarter_words, year_label
-from programme.models import ScheduleItem
+from programme.models import Dependency, ScheduleItem
 from programme.planning import Plan, as_link
-from programme.schedule import Timing, room_days
+from programme.reasons import Hold, Reasons
+from programme.schedule import TO_START, Timing, room_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,48 +29,75 @@ class Move:
     days: int
 
     @property
-    def has_end(self) -> bool:
-        return bool(self.end_before or self.end_after)
-
-    @property
-    def before(self) -> PlanDate | None:
-        return self.end_before if self.has_end else self.start_before
-
-    @property
-    def after(self) -> PlanDate | None:
-        return self.end_after if self.has_end else self.start_after
+    def shown(self) -> MovedDate:
+        return moved_date(self)
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An item that waits for what moves later and does not move itself: days of room that are left."""
+    """An item that waits for what moves later: days of its room that this uses up, and that are left."""
 
     item: ScheduleItem
-    days: int
+    used: int
+    left: int
+    moves: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """Everything that follows from a change, before it is made."""
+    """Everything that follows from a change, before it is made.
+
+    `mends` says why the plan as it is cannot be scheduled, where the change puts that right. Then there is
+    nothing to compare with: nothing is known to move, and `settled` holds the dates that come out.
+    """
 
     moves: list[Move] = field(default_factory=list)
     money: list[MoneyEffect] = field(default_factory=list)
     absorbed: list[Held] = field(default_factory=list)
     crossings: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    reasons: Reasons = field(default_factory=Reasons)
+    mends: str = ""
+    settled: list[Move] = field(default_factory=list)
 
     @property
     def years(self) -> list[int]:
         return sorted({year for effect in self.money for year in effect.by_year})
 
     def total(self, year: int) -> Decimal:
-        return sum((effect.by_year.get(year, Decimal(0)) for effect in self.money), Decimal(0))
+        return sum(self.amounts(year), Decimal(0))
+
+    def amounts(self, year: int) -> list[Decimal]:
+        """What its total of a year adds up."""
+        return [effect.by_year.get(year, Decimal(0)) for effect in self.money if effect.counted]
+
+    def behind(self, effect: MoneyEffect) -> list[ScheduleItem]:
+        """The chain by which a date reaches the money, where it began first; empty where none moves it."""
+        item = next((move.item for move in self.moves if move.item.pk == effect.item), None)
+        return self.reasons.chain(item) if item else []
 
 
 def consequence(before: Plan, after: Plan) -> Consequence:
     """Compare a plan with itself after an edit. Raises ScheduleError where the edit cannot be scheduled."""
+    if trouble := before.trouble:
+        return Consequence(mends=str(trouble), settled=list(_settled(after)))
     moved = moves(before, after)
     money = [effect for effects in contributed("EFFECTS") for effect in effects(before, after)]
-    return Consequence(moved, money, list(_absorbed(after, moved)), list(_crossings(moved)))
+    against = warnings(after, [move.item for move in moved])
+    return Consequence(
+        moved,
+        money,
+        list(_absorbed(before, after, moved)),
+        list(_crossings(moved)),
+        against,
+        _reasons(before, after, moved),
+    )
+
+
+def _settled(after: Plan) -> Iterator[Move]:
+    for pk, timing in after.schedule.timings.items():
+        if timing.start or timing.end:
+            yield _move(after.items[pk], None, timing)
 
 
 def moves(before: Plan, after: Plan) -> list[Move]:
@@ -85,45 +114,66 @@ def _moves(before: Plan, after: Plan) -> Iterator[Move]:
 
 
 def _move(item: ScheduleItem, old: Timing | None, new: Timing | None) -> Move:
-    dates = [timing.start if timing else None for timing in (old, new)]
-    ends = [timing.end if timing else None for timing in (old, new)]
-    days = 0
-    if all(ends):
-        days = (_day(ends[1]) - _day(ends[0])).days
-    elif not any(ends) and all(dates):
-        days = (_day(dates[1]) - _day(dates[0])).days
-    return Move(item, dates[0], dates[1], ends[0], ends[1], days)
+    start_before, start_after = (timing.start if timing else None for timing in (old, new))
+    end_before, end_after = (timing.end if timing else None for timing in (old, new))
+    has_end = bool(end_before or end_after)
+    counted = (end_before, end_after) if has_end else (start_before, start_after)
+    days = MovedDate(has_end, *counted).days
+    return Move(item, start_before, start_after, end_before, end_after, days)
 
 
-def _day(date: PlanDate | None) -> dt.date:
-    assert date is not None  # noqa: S101 - callers have checked; this tells the type checker
-    return date.last
+def _reasons(before: Plan, after: Plan, moved: list[Move]) -> Reasons:
+    """What holds each item now; for what comes earlier, what held it until now."""
+    holds = {}
+    for move in moved:
+        freed = move.shown.days < 0
+        plan = before if freed else after
+        timing = plan.schedule.timings.get(move.item.pk)
+        if timing and timing.driver is not None:
+            holds[move.item.pk] = Hold(plan.items[timing.driver], freed)
+    return Reasons(holds)
 
 
-def _absorbed(after: Plan, moved: list[Move]) -> Iterator[Held]:
-    """Successors that wait for what moves later but have room: which, and how much is left."""
-    later = {move.item.pk for move in moved if move.days > 0}
-    left: dict[int, int] = {}
+def _absorbed(before: Plan, after: Plan, moved: list[Move]) -> Iterator[Held]:
+    """What waits for something that moves later, and had room for it: how much is used and left.
+
+    Where several hold it, the one that leaves the least counts.
+    """
+    moving = {move.item.pk for move in moved}
+    rooms: dict[int, tuple[int, int]] = {}
     for link in after.links:
-        successor = after.items.get(link.successor_id)
-        if not link.is_constraining or link.predecessor_id not in later or link.successor_id in later:
+        if link.predecessor_id not in moving or not _still_holds(after, link):
             continue
-        if successor is None or successor.pk not in after.schedule or successor.has_begun:
-            continue
-        timings = after.schedule[link.predecessor_id], after.schedule[link.successor_id]
-        room = room_days(as_link(link), *timings)
-        if room is not None:
-            left[successor.pk] = min(room, left.get(successor.pk, room))
-    for pk, days in left.items():
-        yield Held(after.items[pk], days)
+        left, had = (_room(plan, link) for plan in (after, before))
+        if left is not None and had is not None:
+            rooms[link.successor_id] = min((left, had), rooms.get(link.successor_id, (left, had)))
+    for pk, item in after.items.items():
+        left, had = rooms.get(pk, (0, 0))
+        if had > 0 and left < had:
+            yield Held(item, had - max(left, 0), max(left, 0), pk in moving)
+
+
+def _still_holds(plan: Plan, link: Dependency) -> bool:
+    """Whether a link can still move its successor: what has happened waits for nothing."""
+    successor = plan.activities.get(link.successor_id)
+    if successor is None or not link.is_constraining or successor.is_finished:
+        return False
+    return link.type not in TO_START or not successor.has_started
+
+
+def _room(plan: Plan, link: Dependency) -> int | None:
+    timings = plan.schedule.timings
+    ends = timings.get(link.predecessor_id), timings.get(link.successor_id)
+    return room_days(as_link(link), ends[0], ends[1], plan.calendar) if ends[0] and ends[1] else None
 
 
 def _crossings(moves: list[Move]) -> Iterator[str]:
-    """Ends that cross the end of a quarter or a financial year, earlier or later."""
+    """What crosses the end of a quarter or a financial year, earlier or later."""
     for move in moves:
-        if not (move.end_before and move.end_after):
+        shown = move.shown
+        if not (shown.before and shown.after):
             continue
-        old, new = move.end_before.last, move.end_after.last
+        old, new = shown.before.last, shown.after.last
         years = financial_year(old), financial_year(new)
         if years[0] != years[1]:
             yield f"{move.item.short} moves from {year_label(years[0])} to {year_label(years[1])}."
