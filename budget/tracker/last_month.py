@@ -1,0 +1,60 @@
+"""The recalculation step for the direction of travel: the figures as they were when last month ended."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Max
+
+from budget.models import LastMonthFigure
+from budget.portfolio import Figure, load_portfolio
+from programme.models import Programme, end_of
+from programme.planning import Plan, load_plan
+from programme.recalculation import replace_figures
+from programme.schedule import ScheduleError
+
+
+def end_of_last_month(today: dt.date) -> dt.date:
+    return today.replace(day=1) - dt.timedelta(days=1)
+
+
+def write_last_month(plan: Plan) -> int:
+    """Work it out once a month, and again only where something new took effect by then."""
+    programme, day = plan.programme, end_of_last_month(plan.as_at)
+    seen = _newest_cause(programme, day)
+    stored = LastMonthFigure.objects.filter(programme=programme).values_list("ended_on", "seen").first()
+    if stored == (day, seen):
+        return 0
+    rows = [_row(programme, day, seen, figure.in_pence()) for figure in _figures(programme, day)]
+    return replace_figures(LastMonthFigure, programme, rows, key=("proposal_id", "year"))
+
+
+def _newest_cause(programme: Programme, day: dt.date) -> int:
+    causes = programme.causes.filter(effective_at__lte=end_of(day))
+    newest: int | None = causes.aggregate(newest=Max("pk"))["newest"]
+    return newest or 0
+
+
+def _figures(programme: Programme, day: dt.date) -> list[Figure]:
+    """A plan that could not be scheduled then has nothing to compare with."""
+    try:
+        return load_portfolio(programme, day).figures(load_plan(programme, day))
+    except ScheduleError:
+        return []
+
+
+def _row(programme: Programme, day: dt.date, seen: int, figure: Figure) -> LastMonthFigure:
+    return LastMonthFigure(
+        programme=programme,
+        proposal=figure.proposal,
+        year=figure.year,
+        ended_on=day,
+        seen=seen,
+        approved=figure.approved,
+        forecast=figure.forecast,
+        weighted=figure.weighted,
+        delivered=figure.delivered,
+        slippage=figure.slippage,
+        status=figure.status,
+        rag=figure.rag,
+    )
