@@ -2,47 +2,79 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeVar
 
-from budget.models import DeliveredAmount, Delivery, DeliveryStatus, Driver, Proposal, ProposalAmount
-from budget.money import ZERO
-from budget.savings import MONTHS_A_YEAR, Response, Scheme, Trigger, TriggerKind, forecast
-from programme.dates import PlanDate, month_index
-from programme.financial_years import financial_year, first_month
-from programme.models import BaselineDate, Entered, Programme, as_at, standing
+from budget.effects import Approved, duration_months, effect_date, trigger_of
+from budget.models import (
+    DeliveredAmount,
+    Delivery,
+    DeliveryStatus,
+    Driver,
+    Proposal,
+    ProposalAmount,
+    RatingWeight,
+)
+from budget.money import ZERO, pence
+from budget.months import Months, months
+from budget.profiles import Profile, ProfileKind
+from budget.savings import Basis, Response, Scheme, Trigger, TriggerKind, forecast, in_year
+from budget.status import Rag, computed_status, rag_of, weighted
+from programme.baselines import planned_before_approval
+from programme.dates import month_index
+from programme.financial_years import financial_year
+from programme.models import AsAt, BaselineDate, Entered, Programme, as_at, standing
 from programme.planning import Plan
 
 Row = TypeVar("Row", bound=Entered)
-Approved = tuple[PlanDate | None, PlanDate | None]
-WEEKS_A_MONTH = Decimal(52) / Decimal(12)
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One leaf proposal in one year: signed pounds. `slippage` is positive when worse."""
+    """One leaf proposal in one year: signed pounds. `slippage` is what delay costs, positive when worse.
+
+    `approved` is None in a year that was not stated: one into which a prolonged cost runs, or in which
+    finance has confirmed pounds.
+    """
 
     proposal: Proposal
     year: int
     approved: Decimal | None
     forecast: Decimal
+    weighted: Decimal
     delivered: Decimal
+    slippage: Decimal
     delay: int | None
+    delay_days: int | None
     delayed_by: int | None
-
-    @property
-    def slippage(self) -> Decimal:
-        return self.forecast - (self.approved or ZERO)
+    computed_status: DeliveryStatus
 
     @property
     def status(self) -> DeliveryStatus:
-        if self.delay is None:
-            return DeliveryStatus.UNACHIEVABLE
-        return DeliveryStatus.DELAYED if self.delay else DeliveryStatus.ON_TRACK
+        return status_of(self.proposal, self.computed_status)
+
+    @property
+    def rag(self) -> Rag:
+        return rag_of(self.status, self.slippage)
+
+    def in_pence(self) -> Figure:
+        """As it is stored, so that a sum of these is the same wherever it is made."""
+        forecast = pence(self.forecast)
+        return replace(
+            self,
+            forecast=forecast,
+            weighted=pence(self.weighted),
+            # From what is stored, so that the columns of a page add up to the penny.
+            slippage=forecast - (self.approved or ZERO) if self.slippage else ZERO,
+        )
+
+
+def status_of(proposal: Proposal, computed: DeliveryStatus) -> DeliveryStatus:
+    """As decided, else as finance rates it, else as worked out."""
+    return DeliveryStatus(proposal.end_state or proposal.rating or computed)
 
 
 @dataclass(frozen=True)
@@ -51,62 +83,116 @@ class Portfolio:
 
     proposals: Sequence[Proposal]
     amounts: Mapping[int, Mapping[int, Decimal]]
+    """As stated, by year; `Proposal.basis` says what they mean."""
     drivers: Mapping[int, Sequence[Driver]]
     deliveries: Mapping[int, Sequence[Delivery]]
-    delivered: Mapping[tuple[int, int], Decimal]
-    """Confirmed pounds by proposal and financial year."""
+    delivered: Mapping[int, Mapping[int, Decimal]]
+    """Confirmed pounds by financial year."""
     approved: Mapping[tuple[int, int], Approved]
     """Dates by baseline and item: delay runs against those the amounts were approved with."""
+    weights: Mapping[str, Decimal] = field(default_factory=dict)
+    """Per cent by status, as set by finance."""
+    confirmed: Mapping[int, Mapping[int, Decimal]] = field(default_factory=dict)
+    """Confirmed pounds by month index (see `dates.month_index`): what `delivered` adds up."""
 
     def figures(self, plan: Plan) -> list[Figure]:
         """Every leaf and year, on the schedule of `plan`."""
-        return [figure for proposal in self.proposals for figure in self._figures(proposal, plan)]
+        return [figure for proposal in self.proposals for figure in self.figures_of(proposal, plan)]
 
-    def _figures(self, proposal: Proposal, plan: Plan) -> list[Figure]:
-        triggers = {
-            delivery.item_id: trigger
-            for delivery in self.deliveries.get(proposal.pk, ())
-            if (trigger := self._trigger(proposal, delivery, plan)) is not None
-        }
-        scheme = self.scheme(proposal, list(triggers.values()))
+    def figures_of(self, proposal: Proposal, plan: Plan) -> list[Figure]:
+        """One leaf by year, on the schedule of `plan`."""
+        waits = self.triggers(proposal, plan)
+        scheme = self.scheme(proposal, list(waits.values()))
         delay = scheme.delay
-        delayed_by = next(
-            (item for item, trigger in triggers.items() if delay != 0 and trigger.delay == delay), None
-        )
-        return [
-            Figure(
-                proposal=proposal,
-                year=year,
-                approved=scheme.amounts.get(year),
-                forecast=amount,
-                delivered=self.delivered.get((proposal.pk, year), ZERO),
-                delay=delay,
-                delayed_by=delayed_by,
+        late = scheme.driving if delay != 0 else None
+        delayed_by = next((item for item, trigger in waits.items() if trigger is late), None)
+        days = scheme.delay_days if scheme.to_the_day else None
+        result = []
+        for year, amount, slippage in self._by_year(proposal, scheme):
+            approved = scheme.amounts.get(year)
+            delivered = self.delivered.get(proposal.pk, {}).get(year, ZERO)
+            status = computed_status(scheme, approved=approved, forecast=amount, delivered=delivered)
+            result.append(
+                Figure(
+                    proposal=proposal,
+                    year=year,
+                    approved=approved,
+                    forecast=amount,
+                    weighted=self._weighted(proposal, amount, delivered, status),
+                    delivered=delivered,
+                    slippage=slippage,
+                    delay=delay,
+                    delay_days=days,
+                    delayed_by=delayed_by,
+                    computed_status=status,
+                )
             )
-            for year, amount in sorted(forecast(scheme).items())
+        return result
+
+    def _by_year(self, proposal: Proposal, scheme: Scheme) -> list[tuple[int, Decimal, Decimal]]:
+        """Year, forecast and slippage. What was given up comes to what it has brought, and is not late."""
+        found, confirmed = forecast(scheme), self.delivered.get(proposal.pk, {})
+        years = sorted(found.keys() | confirmed.keys())
+        if proposal.end_state:
+            return [(year, confirmed.get(year, ZERO), ZERO) for year in years]
+        return [
+            (year, found[year], found[year] - scheme.amounts.get(year, ZERO))
+            if year in found
+            else (year, confirmed[year], ZERO)
+            for year in years
         ]
 
-    def _trigger(self, proposal: Proposal, delivery: Delivery, plan: Plan) -> Trigger | None:
-        approved = self.approved.get((proposal.baseline_id or 0, delivery.item_id))
-        return _trigger(delivery, plan, approved)
+    def _weighted(
+        self, proposal: Proposal, amount: Decimal, delivered: Decimal, status: DeliveryStatus
+    ) -> Decimal:
+        """Confidence lessens what is hoped for; a cost is counted in full."""
+        if proposal.kind == Proposal.Kind.GROWTH:
+            return amount
+        return weighted(amount, delivered, status_of(proposal, status), self.weights)
+
+    def months_of(self, figure: Figure, scheme: Scheme) -> Months:
+        """How a figure in pence falls on the months of its year. `scheme` is that of its proposal."""
+        return months(
+            scheme,
+            figure.year,
+            approved=figure.approved or ZERO,
+            forecast=figure.forecast,
+            confirmed=self.confirmed.get(figure.proposal.pk, {}),
+            is_given_up=bool(figure.proposal.end_state),
+        )
+
+    def triggers(self, proposal: Proposal, plan: Plan) -> dict[int, Trigger]:
+        """The dates that a proposal's money waits for, by item."""
+        found = {}
+        for delivery in self.deliveries.get(proposal.pk, ()):
+            item = plan.items.get(delivery.item_id)
+            if item is None:
+                continue
+            approved = self.approved.get((proposal.baseline_id or 0, item.pk))
+            dates = approved or (item.baseline_start, item.baseline_end)
+            trigger = trigger_of(TriggerKind(delivery.trigger), dates, item.pk, plan.schedule, plan.as_at)
+            if trigger:
+                found[item.pk] = trigger
+        return found
 
     def scheme(self, proposal: Proposal, triggers: Sequence[Trigger] = ()) -> Scheme:
-        amounts = self.amounts.get(proposal.pk, {})
+        stated = self.amounts.get(proposal.pk, {})
+        drivers = self.drivers.get(proposal.pk, ())
+        first_year = min(stated) if stated else financial_year(proposal.programme.today())
         return Scheme(
-            amounts=amounts,
-            effect=effect_month(
-                proposal,
-                self.drivers.get(proposal.pk, ()),
-                min(amounts, default=financial_year(proposal.programme.today())),
-            ),
+            amounts=in_year(stated, Basis(proposal.basis)),
+            effect=effect_date(proposal, drivers, first_year),
             response=Response(proposal.delay_response),
-            duration=duration_months(self.drivers.get(proposal.pk, ())),
+            duration=duration_months(drivers),
             triggers=triggers,
+            profile=Profile(ProfileKind(proposal.profile), proposal.ramp_months or 1),
+            to_the_day=proposal.works_to_day,
+            recurs=proposal.is_recurrent,
         )
 
 
-def load_portfolio(programme: Programme, on: dt.date | None = None) -> Portfolio:
-    """The leaf proposals as they stand, or as at the end of a day."""
+def load_portfolio(programme: Programme, on: AsAt | None = None) -> Portfolio:
+    """The leaf proposals as they stand, or as at the end of a day or at a moment."""
 
     def rows(model: type[Row]) -> list[Row]:
         if on is None:
@@ -125,69 +211,46 @@ def load_portfolio(programme: Programme, on: dt.date | None = None) -> Portfolio
     leaves = sorted((each for each in rows(Proposal) if not each.is_summary), key=lambda each: each.position)
     for leaf in leaves:
         leaf.programme = programme
-    delivered: defaultdict[tuple[int, int], Decimal] = defaultdict(Decimal)
-    for confirmed in rows(DeliveredAmount):
-        delivered[confirmed.proposal_id, financial_year(confirmed.month)] += confirmed.amount
-    return Portfolio(leaves, amounts, drivers, deliveries, delivered, _approved_dates(leaves, deliveries))
+    confirmed: defaultdict[int, dict[int, Decimal]] = defaultdict(dict)
+    delivered: defaultdict[int, defaultdict[int, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
+    for each in rows(DeliveredAmount):
+        confirmed[each.proposal_id][month_index(each.month)] = each.amount
+        delivered[each.proposal_id][financial_year(each.month)] += each.amount
+    return Portfolio(
+        proposals=leaves,
+        amounts=amounts,
+        drivers=drivers,
+        deliveries=deliveries,
+        delivered=delivered,
+        approved=_approved_dates(programme, leaves, deliveries, on),
+        weights={each.status: Decimal(each.percent) for each in rows(RatingWeight)},
+        confirmed=confirmed,
+    )
 
 
 def _approved_dates(
-    leaves: Sequence[Proposal], deliveries: Mapping[int, Sequence[Delivery]]
+    programme: Programme,
+    leaves: Sequence[Proposal],
+    deliveries: Mapping[int, Sequence[Delivery]],
+    on: AsAt | None,
 ) -> dict[tuple[int, int], Approved]:
-    items = {delivery.item_id for held in deliveries.values() for delivery in held}
-    dates = BaselineDate.objects.filter(baseline__in={leaf.baseline_id for leaf in leaves}, item__in=items)
-    return {(each.baseline_id, each.item_id): (each.start, each.end) for each in dates}
-
-
-def effect_month(proposal: Proposal, drivers: Sequence[Driver], first_year: int) -> int:
-    """Month index of the effect: as entered, else the driver's months before the year's end, else April.
-
-    Six months give 1 October (domain.md section 5); `effect_is_assumed` says when it was not entered.
-    """
-    if proposal.effect:
-        return month_index(proposal.effect.first)
-    months = duration_months(drivers)
-    if months is None:
-        return first_month(first_year)
-    whole = min(MONTHS_A_YEAR, max(1, round(months)))
-    return first_month(first_year + 1) - whole
-
-
-def effect_is_assumed(proposal: Proposal) -> bool:
-    return proposal.effect is None
-
-
-def duration_months(drivers: Sequence[Driver]) -> Decimal | None:
-    """The longest duration among the driver lines, in months; a range counts as its mean."""
-    return max((months for driver in drivers if (months := _months(driver)) is not None), default=None)
-
-
-def _months(driver: Driver) -> Decimal | None:
-    if not driver.duration:
-        return None
-    duration = (driver.duration + driver.duration_max) / 2 if driver.duration_max else driver.duration
-    return duration / WEEKS_A_MONTH if driver.duration_unit == "weeks" else duration
-
-
-def _trigger(delivery: Delivery, plan: Plan, approved: Approved | None) -> Trigger | None:
-    """The delivering date, planned and forecast; None where it was never planned.
-
-    `approved` is the date in the baseline that the amounts were approved against.
-    """
-    item = plan.items.get(delivery.item_id)
-    if item is None:
-        return None
-    kind = TriggerKind(delivery.trigger)
-    start, end = approved or (item.baseline_start, item.baseline_end)
-    if kind is TriggerKind.START:
-        planned = start.first if start else None
-    else:
-        planned = end.last if end else None
-    if item.pk not in plan.schedule:
-        return Trigger(kind, planned or plan.as_at, None)
-    if planned is None:
-        return None
-    timing = plan.schedule[item.pk]
-    if kind is TriggerKind.START:
-        return Trigger(kind, planned, timing.start.first if timing.start else planned)
-    return Trigger(kind, planned, timing.end.last if timing.end else planned)
+    """By baseline (0 for none) and item. What the baseline does not hold counts as it was first planned."""
+    needed = {
+        (leaf.baseline_id or 0, delivery.item_id)
+        for leaf in leaves
+        for delivery in deliveries.get(leaf.pk, ())
+    }
+    items = {item for _, item in needed}
+    dates = BaselineDate.objects.filter(baseline__in={baseline for baseline, _ in needed}, item__in=items)
+    held: dict[tuple[int, int], Approved] = {
+        (each.baseline_id, each.item_id): (each.start, each.end) for each in dates
+    }
+    missing = needed - held.keys()
+    if missing:
+        planned = planned_before_approval(programme, {item for _, item in missing}, on)
+        held |= {
+            (baseline, item): (planned[item].start, planned[item].end)
+            for baseline, item in missing
+            if item in planned
+        }
+    return held

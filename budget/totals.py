@@ -1,20 +1,37 @@
-"""Growth, reductions and net of a programme in one year: leaves only, each counted once."""
+"""Sums of money: the one place where rows of pounds are added up. Leaves only, each counted once."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-
-from django.db.models import Sum
+from typing import Protocol
 
 from budget.models import Proposal, ProposalAmount, SavingFigure
 from budget.money import ZERO
 from programme.financial_years import financial_year
 from programme.models import Programme
 
-FIGURES = ("approved", "forecast", "delivered", "slippage")
+
+class MoneyRow(Protocol):
+    """One leaf proposal in one year: fresh from the portfolio, or stored."""
+
+    @property
+    def proposal(self) -> Proposal: ...
+    @property
+    def year(self) -> int: ...
+    @property
+    def approved(self) -> Decimal | None: ...
+    @property
+    def forecast(self) -> Decimal: ...
+    @property
+    def weighted(self) -> Decimal: ...
+    @property
+    def delivered(self) -> Decimal: ...
+    @property
+    def slippage(self) -> Decimal: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,38 +40,87 @@ class Total:
 
     approved: Decimal = ZERO
     forecast: Decimal = ZERO
-    slippage: Decimal = ZERO
+    weighted: Decimal = ZERO
     delivered: Decimal = ZERO
+    slippage: Decimal = ZERO
+
+    @property
+    def variance(self) -> Decimal:
+        return self.forecast - self.approved
+
+    @property
+    def other_change(self) -> Decimal:
+        """What is neither approved nor slippage: money given up, or confirmed where nothing was stated."""
+        return self.variance - self.slippage
 
     def __add__(self, other: Total) -> Total:
         return Total(
             self.approved + other.approved,
             self.forecast + other.forecast,
-            self.slippage + other.slippage,
+            self.weighted + other.weighted,
             self.delivered + other.delivered,
+            self.slippage + other.slippage,
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    growth: Total
-    reductions: Total
+    """`non_cashable` is part of the reductions; `avoidance` is never added to anything."""
+
+    growth: Total = Total()
+    reductions: Total = Total()
+    non_cashable: Total = Total()
+    avoidance: Total = Total()
 
     @property
     def net(self) -> Total:
         return self.growth + self.reductions
 
 
+def is_counted(proposal: Proposal) -> bool:
+    """Cost avoidance is never added to savings (domain.md section 2)."""
+    return proposal.benefit != Proposal.Benefit.AVOIDANCE
+
+
+def add(rows: Iterable[MoneyRow]) -> Total:
+    """The sum of any rows that count."""
+    return _sum(row for row in rows if is_counted(row.proposal))
+
+
+def totals_of(rows: Iterable[MoneyRow]) -> Totals:
+    """Growth, reductions and what stands beside them."""
+    rows = list(rows)
+    counted = [row for row in rows if is_counted(row.proposal)]
+    reductions = [row for row in counted if row.proposal.kind == Proposal.Kind.REDUCTION]
+    return Totals(
+        growth=_sum(row for row in counted if row.proposal.kind == Proposal.Kind.GROWTH),
+        reductions=_sum(reductions),
+        non_cashable=_sum(row for row in reductions if row.proposal.benefit == Proposal.Benefit.NON_CASHABLE),
+        avoidance=_sum(row for row in rows if not is_counted(row.proposal)),
+    )
+
+
+def by_year(rows: Iterable[MoneyRow]) -> dict[int, Totals]:
+    grouped: defaultdict[int, list[MoneyRow]] = defaultdict(list)
+    for row in rows:
+        grouped[row.year].append(row)
+    return {year: totals_of(found) for year, found in sorted(grouped.items())}
+
+
 def totals(programme: Programme, year: int) -> Totals:
     """From the stored figures of one year."""
-    found = (
-        SavingFigure.objects.filter(programme=programme, year=year)
-        .values("proposal__kind")
-        .annotate(**{name: Sum(name) for name in FIGURES})
-        .order_by()
+    figures = SavingFigure.objects.filter(programme=programme, year=year)
+    return totals_of(figures.select_related("proposal"))
+
+
+def _sum(rows: Iterable[MoneyRow]) -> Total:
+    return sum(
+        (
+            Total(row.approved or ZERO, row.forecast, row.weighted, row.delivered, row.slippage)
+            for row in rows
+        ),
+        start=Total(),
     )
-    by_kind = {row["proposal__kind"]: Total(**{name: row[name] or ZERO for name in FIGURES}) for row in found}
-    return Totals(by_kind.get(Proposal.Kind.GROWTH, Total()), by_kind.get(Proposal.Kind.REDUCTION, Total()))
 
 
 def budget_year(programme: Programme) -> int:

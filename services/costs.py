@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
 THOUSAND = Decimal(1000)
+MONTHS_A_YEAR = 12
 NEAR = Decimal(1000)
 """A computed figure agrees with a printed one within £1k (domain.md section 5)."""
 
@@ -37,6 +38,7 @@ class Line:
     label: str
     amount: Decimal
     proposal: str = ""
+    is_one_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,17 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A whole cost sheet. The share that goes on running is rounded to £1,000, as it is printed."""
+    """A whole cost sheet. The share that goes on running is rounded to £1,000, as it is printed.
+
+    The lines afterwards are those of a year; the closing period takes `period_months`.
+    """
 
     homes: Sequence[Home]
     running_percent: int | None
     period_lines: Sequence[Line]
     after_lines: Sequence[Line]
     printed: Printed = Printed()
+    period_months: int = MONTHS_A_YEAR
 
     @property
     def current(self) -> Decimal:
@@ -98,8 +104,14 @@ class Sheet:
 
     @property
     def extra(self) -> Decimal:
-        """What the closing period costs beyond a year as it is now."""
-        return self.period - self.current
+        """What the closing period costs beyond as many months as it is now."""
+        return self.period - self.current * self.period_months / MONTHS_A_YEAR
+
+    @property
+    def month_of_delay(self) -> Decimal:
+        """What a further month of closing costs: one of it without one-offs, less a month afterwards."""
+        goes_on = self.running + _total([line for line in self.period_lines if not line.is_one_off])
+        return goes_on / self.period_months - self.after / MONTHS_A_YEAR
 
     @property
     def already_in_budget(self) -> Decimal:
