@@ -5,61 +5,31 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
-from django.utils.html import format_html
 
-from budget.models import Delivery, Proposal, ProposalLink, SavingFigure
-from budget.totals import Total, budget_year, totals
+from budget.cause_cards import cause_cards
+from budget.models import Delivery, DeliveryStatus, Proposal, ProposalLink, SavingFigure
+from budget.pictures.charts import TOTALS, BridgeSteps, MonthLines, draw_bridge, draw_months
+from budget.totals import add
 from programme.access import Permission
-from programme.contributions import VerdictPart
+from programme.boards import Board, Summary, amount
 from programme.financial_years import year_label
-from programme.models import Programme, ScheduleItem
-from programme.ui.format import figure, pounds, rounding_note
-from programme.ui.parts import KeyFigure
+from programme.models import ScheduleItem
+from programme.ui.format import pounds, rounding_note
+
+MEASURES = ("approved", "forecast", "delivered", "slippage", "other")
 
 
-def budget_href(programme: Programme, query: str = "") -> str:
-    return reverse("budget:proposals", args=[programme.slug]) + (f"?{query}" if query else "")
-
-
-def net_forecast(programme: Programme) -> KeyFigure:
-    year = budget_year(programme)
-    net = totals(programme, year).net
-    return KeyFigure(
-        f"{_net_words(net)} forecast {year_label(year)}",
-        pounds(abs(net.forecast), "k"),
-        budget_href(programme, f"year={year}&leaves=on"),
-        note=f"{pounds(abs(net.approved), 'k')} approved",
-    )
-
-
-def lost_this_year(programme: Programme) -> KeyFigure:
-    year = budget_year(programme)
-    slippage = totals(programme, year).net.slippage
-    return KeyFigure(
-        f"{'Lost to slippage' if slippage >= 0 else 'Gained from slippage'} {year_label(year)}",
-        pounds(abs(slippage)),
-        budget_href(programme, f"year={year}&delayed=on&leaves=on"),
-        direction="worse" if slippage > 0 else "",
-        note="Forecast less approved" if slippage else "Nothing is delayed",
-    )
-
-
-def verdict_on_money(programme: Programme) -> VerdictPart:
-    """What of the year's net saving is lost."""
-    year = budget_year(programme)
-    net = totals(programme, year).net
-    whole = figure(pounds(abs(net.approved), "k"), budget_href(programme, f"year={year}&leaves=on"))
-    what = f"{_net_words(net).lower()} of {year_label(year)}"
-    if not net.slippage:
-        return VerdictPart("GREEN", format_html("all of the {} {} is forecast", whole, what))
-    change = figure(pounds(abs(net.slippage)), budget_href(programme, f"year={year}&delayed=on&leaves=on"))
-    lost = "lost" if net.slippage > 0 else "gained beyond it"
-    status = "AMBER" if net.slippage > 0 else "GREEN"
-    return VerdictPart(status, format_html("{} of the {} {} is {}", change, whole, what, lost))  # type: ignore[arg-type]
-
-
-def _net_words(net: Total) -> str:
-    return "Net saving" if net.approved <= 0 else "Net growth"
+def amounts_of(board: Board, found: Summary, **marks: object) -> list[dict[str, Any]]:
+    """The cells of one row of pounds, each with the address of its rows."""
+    year = board.of("money")["year"]
+    return [
+        {
+            "value": amount(found[name]),
+            "href": board.href("savings", name, year=year, **marks),
+            "is_change": name in ("slippage", "other"),
+        }
+        for name in MEASURES
+    ]
 
 
 class SavingsByKind:
@@ -67,18 +37,91 @@ class SavingsByKind:
     template_name = "budget/panels/savings_by_kind.html"
     permission = Permission.VIEW
 
-    def context(self, programme: Programme) -> dict[str, Any] | None:
-        year = budget_year(programme)
-        found = totals(programme, year)
+    def context(self, board: Board) -> dict[str, Any] | None:
+        found = board.of("money")
+        words = {Proposal.Kind.REDUCTION: "Reductions", Proposal.Kind.GROWTH: "Growth"}
+        return {
+            "year": year_label(found["year"]),
+            "rows": [
+                {"label": label, "cells": amounts_of(board, found["kinds"][kind], kind=kind.value)}
+                for kind, label in words.items()
+            ],
+            "net": amounts_of(board, found["net"]),
+        }
 
-        def href(kind: str = "") -> str:
-            return budget_href(programme, f"year={year}&leaves=on" + (f"&kind={kind}" if kind else ""))
 
-        rows = [
-            {"label": "Reductions", "total": found.reductions, "href": href(Proposal.Kind.REDUCTION)},
-            {"label": "Growth", "total": found.growth, "href": href(Proposal.Kind.GROWTH)},
-        ]
-        return {"year": year_label(year), "rows": rows, "net": {"total": found.net, "href": href()}}
+class SavingsByStatus:
+    """For finance: how the proposals of the year stand, and what each status comes to."""
+
+    title = "Proposals by how they stand"
+    template_name = "budget/panels/savings_by_status.html"
+    permission = Permission.VIEW
+
+    def context(self, board: Board) -> dict[str, Any] | None:
+        found = board.of("money")
+        year = found["year"]
+        return {
+            "year": year_label(year),
+            "rows": [
+                {
+                    "status": status.label,
+                    "proposals": found["statuses"][status.value]["proposals"],
+                    "href": board.href("savings", year=year, status=status.value),
+                    "cells": amounts_of(board, found["statuses"][status.value], status=status.value),
+                }
+                for status in DeliveryStatus
+                if status.value in found["statuses"]
+            ],
+            "undelivered": found["undelivered"]["proposals"],
+            "undelivered_words": pounds(abs(amount(found["undelivered"]["approved"])), "k"),
+            "undelivered_href": board.href("savings", "approved", year=year, undelivered="on"),
+        }
+
+
+class SavingsByMonth:
+    title = "Month by month"
+    template_name = "budget/panels/savings_by_month.html"
+    permission = Permission.VIEW
+    span = 7
+
+    def context(self, board: Board) -> dict[str, Any] | None:
+        found = board.of("pictures")
+        lines = MonthLines(
+            found["what"],
+            found["year"],
+            board.as_at,
+            {name: [amount(each) for each in column] for name, column in found["columns"].items()},
+            found["known"],
+        )
+        return {
+            "chart": draw_months(lines, lambda month, name: board.href("months", name, by=month), width=660)
+        }
+
+
+class Bridge:
+    title = "From approved to forecast"
+    template_name = "budget/panels/bridge.html"
+    permission = Permission.VIEW
+    span = 5
+
+    def context(self, board: Board) -> dict[str, Any] | None:
+        found = board.of("pictures")
+        year = found["year"]
+        steps = BridgeSteps(
+            found["what"],
+            year,
+            found["sign"],
+            amount(found["approved"]),
+            amount(found["forecast"]),
+            [(part, label, amount(change), href) for part, label, change, href in found["changes"]],
+        )
+
+        def rows(part: str) -> str:
+            if part in TOTALS:
+                return board.href("savings", part, year=year)
+            return board.href("steps", "change", part=part, year=year)
+
+        return {"chart": draw_bridge(steps, rows, width=470)}
 
 
 class LateMoney:
@@ -86,14 +129,39 @@ class LateMoney:
     template_name = "budget/panels/late_money.html"
     permission = Permission.VIEW
 
-    def context(self, programme: Programme) -> dict[str, Any] | None:
-        late = (
-            SavingFigure.objects.filter(programme=programme)
-            .exclude(slippage=0)
-            .select_related("proposal", "proposal__programme", "delayed_by", "delayed_by__programme")
-        )
-        slippage = [figure.slippage for figure in late]
-        return {"figures": late, "total": sum(slippage), "rounding": rounding_note(slippage)}
+    def context(self, board: Board) -> dict[str, Any] | None:
+        found = board.of("money")
+        cards = [
+            {
+                **card,
+                "sole": amount(card["sole"]),
+                "sum_href": board.href("causes", "sole", item=card["item"]),
+            }
+            for card in found["causes"]
+        ]
+        total = amount(found["all_years"])
+        return {
+            "total": total,
+            "words": pounds(abs(total)),
+            "is_gain": total < 0,
+            "href": board.href("savings", "slippage", delayed="on"),
+            "cards": cards,
+            "more": found["more_causes"],
+            "unexplained": amount(found["unexplained"]),
+            "all_href": reverse("budget:proposals", args=[board.programme.slug]) + "#causes",
+        }
+
+
+class CostOfSlip:
+    """On the page of an action: what its own slip costs, and the chain by which it does."""
+
+    title = "What its slip costs"
+    template_name = "budget/panels/cost_of_slip.html"
+    permission = Permission.VIEW
+
+    def context(self, item: ScheduleItem) -> dict[str, Any] | None:
+        cards = cause_cards(item.programme, item=item)
+        return {"cards": cards} if cards else None
 
 
 class MoneyOfItem:
@@ -107,13 +175,12 @@ class MoneyOfItem:
         deliveries = list(Delivery.objects.filter(item=item).standing().select_related("proposal__programme"))
         delivered = {delivery.proposal_id for delivery in deliveries}
         links = ProposalLink.objects.filter(item=item).standing().select_related("proposal__programme")
-        figures = SavingFigure.objects.filter(proposal__in=delivered).select_related("proposal__programme")
+        figures = list(
+            SavingFigure.objects.filter(proposal__in=delivered).select_related("proposal__programme")
+        )
         return {
             "figures": figures,
-            "approved": sum(figure.approved or 0 for figure in figures),
-            "forecast": sum(figure.forecast for figure in figures),
-            "delivered": sum(figure.delivered for figure in figures),
-            "slippage": sum(figure.slippage for figure in figures),
+            "total": add(figures),
             "trigger": ", ".join(sorted({delivery.get_trigger_display().lower() for delivery in deliveries})),
             "linked": [link for link in links if link.proposal_id and link.proposal_id not in delivered],
             "unknown": [link.code for link in links if not link.proposal_id],

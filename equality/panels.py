@@ -2,56 +2,102 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
-
-from django.urls import reverse
 
 from budget.models import Delivery, Proposal, ProposalLink
 from equality.choices import Impact, Stage
 from equality.models import Assessment, AssessmentProposal, AssessmentService, StrandFinding
-from equality.rules import WORKING
 from programme.access import Permission
+from programme.boards import Board, Summary, amount
 from programme.models import Programme, ScheduleItem
+from programme.ui.status import status_tag
+from services import models as services
+from services.filters import NO_STAGE
 from services.models import Service
 
+NAMED = 6
+"""Services of a stage that are named; of more the number is told."""
+GATES = {"NOT_MET": "not met", "MET": "met"}
 
-def equality_href(programme: Programme, query: str = "") -> str:
-    return reverse("equality:assessments", args=[programme.slug]) + (f"?{query}" if query else "")
+
+class Closures:
+    """Services by the stage reached, with the gate before the next one."""
+
+    title = "Service closures and changes of use"
+    template_name = "equality/panels/closures.html"
+    permission = Permission.VIEW
+    span = 7
+
+    def context(self, board: Board) -> dict[str, Any] | None:
+        found, gates = board.of("closures"), board.of("equality")["gates"]
+        stages = [*((stage.value, stage.label) for stage in services.Stage), (NO_STAGE, "No stage")]
+        return {
+            "rows": [
+                _stage(board, stage, label, found["stages"][stage], gates.get(stage, {}))
+                for stage, label in stages
+                if stage in found["stages"]
+            ],
+            "all": found["services"],
+            "href": board.href("services"),
+            "people": int(amount(found["people"])),
+            "people_href": board.href("people", "people"),
+            "people_unstated": found["people_unstated"],
+            "people_services": found["people_services"],
+            "posts": int(amount(found["posts_lost"])),
+            "posts_href": board.href("staff", "lost"),
+            "displaced": int(amount(found["displaced"])),
+            "displaced_href": board.href("staff", "displaced"),
+        }
 
 
-@dataclass(frozen=True, slots=True)
-class StageRow:
-    label: str
-    href: str
-    assessments: int
+def _stage(board: Board, stage: str, label: str, found: Summary, gates: Summary) -> dict[str, Any]:
+    names = found["names"]
+    return {
+        "label": label,
+        "services": found["services"],
+        "href": board.href("services", stage=stage),
+        "names": names[:NAMED],
+        "more": max(len(names) - NAMED, 0),
+        "gates": [
+            {
+                "tag": status_tag(f"{words}: {gates[gate]}"),
+                "words": f"{gates[gate]} {words}",
+                "href": board.href("gates", stage=stage, gate=gate),
+            }
+            for gate, words in GATES.items()
+            if gates.get(gate)
+        ],
+    }
 
 
 class AssessmentsByStage:
-    """On the dashboard: how far the assessments are, and what nothing is promised about."""
+    """How far the assessments are, which are missing or due, and what nothing is promised about."""
 
     title = "Equality assessments"
     template_name = "equality/panels/assessments_by_stage.html"
     permission = Permission.VIEW
+    span = 5
 
-    def context(self, programme: Programme) -> dict[str, Any] | None:
-        counts = Counter(
-            Assessment.objects.filter(programme=programme).standing().values_list("stage", flat=True)
-        )
-        rows = [
-            StageRow(stage.label, equality_href(programme, f"stage={stage}"), counts[stage])
-            for stage in Stage
-            if counts[stage]
-        ]
-        findings = StrandFinding.objects.filter(programme=programme, assessment__withdrawn_at=None).standing()
+    def context(self, board: Board) -> dict[str, Any] | None:
+        found = board.of("equality")
         return {
-            "rows": rows,
-            "all": StageRow("All assessments", equality_href(programme), sum(counts.values())),
-            "unsigned": sum(counts[stage] for stage in WORKING),
-            "unsigned_href": equality_href(programme, "unsigned=on"),
-            "unanswered": findings.unanswered().count(),
-            "unanswered_href": equality_href(programme, "unanswered=on"),
+            **found,
+            "rows": [
+                {
+                    "label": stage.label,
+                    "href": board.href("assessments", stage=stage.value),
+                    "assessments": found["stages"][stage.value],
+                }
+                for stage in Stage
+                if stage.value in found["stages"]
+            ],
+            "href": board.href("assessments"),
+            "missing_href": board.href("unassessed"),
+            "due_href": board.href("assessments", due="on"),
+            "unsigned_href": board.href("assessments", unsigned="on"),
+            "unanswered_href": board.href("impacts", unanswered="on"),
+            "overdue_href": board.href("mitigations", overdue="on"),
         }
 
 

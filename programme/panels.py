@@ -1,4 +1,4 @@
-"""Programme's panels of the dashboard. Every figure leads to the rows it is made of."""
+"""Programme's panels. Every figure leads to the rows it is made of."""
 
 from __future__ import annotations
 
@@ -6,83 +6,29 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
 from django.urls import reverse
-from django.utils.html import format_html
 
 from programme.access import Permission
-from programme.contributions import VerdictPart
-from programme.models import (
-    Action,
-    Alert,
-    ItemFigure,
-    Programme,
-    Risk,
-    RiskItem,
-    ScheduleItem,
-    Status,
-    Workstream,
-)
-from programme.tables import alert_href
-from programme.ui.format import days_words, figure, plural
-from programme.ui.parts import KeyFigure, StatusBar, status_bar
-
-
-def plan_href(programme: Programme, query: str = "") -> str:
-    return reverse("programme:plan", args=[programme.slug]) + (f"?{query}" if query else "")
-
-
-def standing_actions(programme: Programme) -> Any:
-    return Action.objects.filter(programme=programme).standing()
-
-
-def late_actions(programme: Programme) -> KeyFigure:
-    """Actions forecast, or finished, after their baseline, of all actions."""
-    actions = standing_actions(programme)
-    return KeyFigure(
-        "Actions late",
-        str(actions.late().count()),
-        plan_href(programme, "late=on"),
-        of=f"of {actions.count()}",
-    )
-
-
-def critical_actions(programme: Programme) -> KeyFigure:
-    count = standing_actions(programme).critical().count()
-    note = "Any delay moves a date that must hold"
-    return KeyFigure("Critical actions", str(count), plan_href(programme, "critical=on"), note=note)
-
-
-def open_alerts(programme: Programme) -> KeyFigure:
-    count = Alert.objects.filter(programme=programme).open().count()
-    return KeyFigure("Open alerts", str(count), reverse("programme:alerts", args=[programme.slug]))
-
-
-def verdict_on_dates(programme: Programme) -> VerdictPart:
-    """How many actions are late, and which of them began it."""
-    actions = standing_actions(programme)
-    total, late = actions.count(), actions.late().count()
-    if not late:
-        words = figure(
-            f"none of {plural(total, 'action')}" if total != 1 else "its one action", plan_href(programme)
-        )
-        return VerdictPart("GREEN", format_html("{} is late" if total != 1 else "{} is not late", words))
-    is_red = actions.filter(item__figure__status=Status.RED).exists()
-    words = figure(f"{late} of {plural(total, 'action')}", plan_href(programme, "late=on"))
-    return VerdictPart(
-        "RED" if is_red else "AMBER", format_html("{} {} late", words, "is" if late == 1 else "are")
-    )
+from programme.boards import Board, Summary
+from programme.models import Risk, RiskItem, ScheduleItem, Status
+from programme.ui.format import plural
+from programme.ui.parts import Direction, Link, StatusBar, status_bar
+from programme.ui.status import Tag, status_tag
 
 
 @dataclass(frozen=True, slots=True)
 class WorkstreamRow:
-    workstream: Workstream
+    name: str
     href: str
+    tag: Tag | None
+    reason: str
     bar: StatusBar
     late: int
     late_href: str
-    worst: ScheduleItem | None
-    worst_words: str
+    direction: Direction
+    travel: str
+    moves: list[Link]
+    worst: Summary | None
 
 
 class StatusByWorkstream:
@@ -90,95 +36,137 @@ class StatusByWorkstream:
     template_name = "programme/panels/status_by_workstream.html"
     permission = Permission.VIEW
 
-    def context(self, programme: Programme) -> dict[str, Any] | None:
-        workstreams = list(Workstream.objects.filter(programme=programme).standing())
-        counts = self._counts(programme)
-        worst = self._worst(programme)
-        largest = max((sum(count.values()) for count in counts.values()), default=0)
-        rows = [
-            self._row(programme, each, counts.get(each.pk, Counter()), worst.get(each.pk, []), largest)
-            for each in workstreams
-        ]
+    def context(self, board: Board) -> dict[str, Any] | None:
+        found = board.of("actions")
+        streams = found["workstreams"]
+        before = (
+            {each["slug"]: each for each in board.before.of("actions")["workstreams"]} if board.before else {}
+        )
+        largest = max((each["all"] for each in streams), default=0)
+        rows = [_workstream(board, each, before.get(each["slug"]), largest) for each in streams]
         return {
             "rows": sorted(rows, key=lambda row: -row.late),
-            "href": reverse("programme:workstreams", args=[programme.slug]),
+            "whole": _bar(board, found, found["all"]),
+            "late": found["late"],
+            "late_href": board.href("actions", late="on"),
+            "since": board.before.as_at if board.before else None,
+            "href": reverse("programme:workstreams", args=[board.programme.slug]),
         }
 
-    def _counts(self, programme: Programme) -> dict[int, Counter[str]]:
-        """Actions that have a figure: cancelled ones have none, and their rows would not be listed."""
-        found = standing_actions(programme).exclude(item__figure=None)
-        counts: dict[int, Counter[str]] = {}
-        by_status = (
-            found.values("workstream", "item__figure__status").annotate(actions=Count("pk")).order_by()
-        )
-        for row in by_status:
-            word = Status(row["item__figure__status"]).label.lower()
-            counts.setdefault(row["workstream"], Counter())[word] += row["actions"]
-        return counts
 
-    def _worst(self, programme: Programme) -> dict[int, list[ItemFigure]]:
-        """Late figures by workstream, latest first."""
-        actions = standing_actions(programme).late().values("item")
-        late = ItemFigure.objects.filter(programme=programme, item__in=actions)
-        found: dict[int, list[ItemFigure]] = {}
-        for each in late.select_related("item__action").order_by("-slip_days", "item__action__position"):
-            found.setdefault(each.item.action.workstream_id, []).append(each)
-        return found
+def _workstream(board: Board, now: Summary, before: Summary | None, largest: int) -> WorkstreamRow:
+    marks = {"workstream": now["slug"]}
+    direction, travel = _travel(now, before)
+    return WorkstreamRow(
+        name=now["name"],
+        href=board.href("actions", **marks),
+        tag=status_tag(now["status"]) if now["status"] else None,
+        reason=now["reason"],
+        bar=_bar(board, now, largest, **marks),
+        late=now["late"],
+        late_href=board.href("actions", late="on", **marks),
+        direction=direction,
+        travel=travel,
+        moves=[
+            Link(f"{now[way]} {way}", board.href("actions", travel=way, **marks))
+            for way in ("worse", "better")
+            if now[way]
+        ],
+        worst=now["worst"],
+    )
 
-    def _row(
-        self,
-        programme: Programme,
-        workstream: Workstream,
-        counts: Counter[str],
-        late: list[ItemFigure],
-        largest: int,
-    ) -> WorkstreamRow:
-        query = f"workstream={workstream.slug}"
 
-        def href(word: str) -> str:
-            return plan_href(programme, f"{query}&status={word.upper().replace(' ', '_')}")
+def _travel(now: Summary, before: Summary | None) -> tuple[Direction, str]:
+    """Whether a workstream got worse or better in a month: by its rating, else by what moved within it."""
+    if before is None:
+        return "", "Nothing to compare with"
+    order = ("RED", "AMBER")
+    rank = {status: len(order) - place for place, status in enumerate(order)}
+    change = rank.get(now["status"], 0) - rank.get(before["status"], 0)
+    change = change or now["worse"] - now["better"]
+    if not change:
+        return "same", "No change"
+    return ("worse", "Worse") if change > 0 else ("better", "Better")
 
-        first = late[0] if late else None
-        return WorkstreamRow(
-            workstream=workstream,
-            href=plan_href(programme, query),
-            bar=status_bar(counts, largest=largest, href=href),
-            late=len(late),
-            late_href=plan_href(programme, f"{query}&late=on"),
-            worst=first.item if first else None,
-            worst_words=days_words(first.slip_days, float(first.slip_months)) if first else "None late",
-        )
+
+def _bar(board: Board, counts: Summary, largest: int, **marks: str) -> StatusBar:
+    words = {Status(status).label.lower(): (status, number) for status, number in counts["statuses"].items()}
+    return status_bar(
+        Counter({word: number for word, (_, number) in words.items()}),
+        largest=largest,
+        href=lambda word: board.href("actions", **marks, status=words[word][0]),
+    )
+
+
+class MyActions:
+    """What a lead has to see to: their own actions that are late or soon due."""
+
+    title = "Your actions"
+    template_name = "programme/panels/my_actions.html"
+    permission = Permission.VIEW
+
+    def context(self, board: Board) -> dict[str, Any] | None:
+        mine = board.of("actions")["leads"].get(board.person)
+        if not mine:
+            return {"all": 0}
+        lead = {"lead": board.person}
+        words = {"late": "late", "overdue": "overdue", "soon": "due within 30 days", "stale": "stale"}
+        return {
+            "all": mine["all"],
+            "all_href": board.href("actions", **lead),
+            "bar": _bar(board, mine, mine["all"], **lead),
+            "counts": [
+                Link(f"{mine[name]} {word}", board.href("actions", **lead, **{name: "on"}))
+                for name, word in words.items()
+                if mine[name]
+            ],
+            "due": mine["due"],
+        }
 
 
 class OpenAlerts:
     title = "Open alerts"
     template_name = "programme/panels/open_alerts.html"
     permission = Permission.VIEW
-    shown = 5
 
-    def context(self, programme: Programme) -> dict[str, Any] | None:
-        alerts = Alert.objects.filter(programme=programme).open().select_related("item", "programme")
-        shown = list(alerts[: self.shown + 1])
-        return {
-            "alerts": [(alert, alert_href(alert)) for alert in shown[: self.shown]],
-            "more": len(shown) > self.shown,
-            "href": reverse("programme:alerts", args=[programme.slug]),
-        }
+    def context(self, board: Board) -> dict[str, Any] | None:
+        found = board.of("alerts")
+        return {**found, "words": plural(found["open"], "open alert"), "href": board.href("alerts")}
 
 
 class HighestRisks:
     title = "Highest risks"
     template_name = "programme/panels/highest_risks.html"
     permission = Permission.VIEW
-    shown = 5
 
-    def context(self, programme: Programme) -> dict[str, Any] | None:
-        risks = Risk.objects.filter(programme=programme).for_pages().open().highest_first()
-        shown = list(risks[: self.shown + 1])
+    def context(self, board: Board) -> dict[str, Any] | None:
+        found = board.of("risks")
         return {
-            "risks": shown[: self.shown],
-            "more": len(shown) > self.shown,
-            "href": reverse("programme:risks", args=[programme.slug]),
+            **found,
+            "counts": [
+                Link(
+                    f"{found['ratings'][rating]} {rating.lower()}",
+                    board.href("risks", open="on", rating=rating),
+                )
+                for rating in ("HIGH", "MEDIUM", "LOW")
+                if found["ratings"].get(rating)
+            ],
+            "open_href": board.href("risks", open="on"),
+            "href": reverse("programme:risks", args=[board.programme.slug]),
+        }
+
+
+class NextDecisions:
+    title = "Decisions at the next meetings"
+    template_name = "programme/panels/next_decisions.html"
+    permission = Permission.VIEW
+
+    def context(self, board: Board) -> dict[str, Any] | None:
+        found = board.of("decisions")
+        return {
+            **found,
+            "next_href": board.href("decisions", next="on"),
+            "meetings_href": reverse("programme:meetings", args=[board.programme.slug]),
         }
 
 

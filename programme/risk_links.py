@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from programme.contributions import contributed
 from programme.items import item_href
 from programme.models import Action, Entered, Programme, Risk, RiskItem, ScheduleItem
+from programme.past import standing_with
 from programme.ui.parts import Link
 
 
@@ -46,7 +47,10 @@ class RiskLinks:
         return getattr(link, self.other)
 
     def codes(self, risk: Risk) -> list[str]:
-        return [self.code(self.thing(link)) for link in self.standing(risk=risk)]
+        """What it concerns, or concerned when it was as it is here."""
+        links = standing_with(risk, self.model, risk=risk)
+        prefetch_related_objects(links, self.other)
+        return [self.code(self.thing(link)) for link in links]
 
     def shown(self, risk: Risk) -> list[tuple[Link, str]]:
         """What a risk concerns, each with the note on who says so."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
@@ -11,47 +9,11 @@ from django.urls import reverse
 from budget.models import Proposal
 from programme.access import Permission
 from programme.models import Dependency, Programme, ScheduleItem
-from services.filters import NO_STAGE
-from services.models import ClosureStage, CostLine, Service, ServiceMention, ServiceProposal, Stage
+from services.models import ClosureStage, CostLine, Service, ServiceMention, ServiceProposal
 
 
 def services_href(programme: Programme, query: str = "") -> str:
     return reverse("services:services", args=[programme.slug]) + (f"?{query}" if query else "")
-
-
-@dataclass(frozen=True, slots=True)
-class StageRow:
-    label: str
-    href: str
-    services: int
-
-
-class Closures:
-    """On the dashboard: how many services have reached which stage, and the stages with a date ahead."""
-
-    title = "Closures and changes of service"
-    template_name = "services/panels/closures.html"
-    permission = Permission.VIEW
-
-    def context(self, programme: Programme) -> dict[str, Any] | None:
-        services = list(Service.objects.filter(programme=programme).standing().with_stage())
-        counts = Counter(service.stage for service in services)
-        rows = [
-            StageRow(stage.label, services_href(programme, f"stage={stage}"), counts[stage])
-            for stage in Stage
-            if counts[stage]
-        ]
-        if counts[None]:
-            rows.append(StageRow("No stage", services_href(programme, f"stage={NO_STAGE}"), counts[None]))
-        ahead = ClosureStage.objects.filter(programme=programme).standing().exclude(item__state="COMPLETE")
-        dated = ahead.filter(item__figure__end__isnull=False).select_related(
-            "item__figure", "item__programme", "closure__service__programme"
-        )
-        return {
-            "rows": rows,
-            "all": StageRow("All services", services_href(programme), len(services)),
-            "ahead": dated.order_by("item__figure__end", "closure__service__position"),
-        }
 
 
 class ServicesOfItem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from typing import Any
 
@@ -15,8 +16,20 @@ from programme.history import StaleVersion
 from programme.models import Programme, Risk, RiskItem, ScheduleItem
 from programme.operations.risks import add_risk, change_risk
 from programme.operations.undo import undo
+from programme.operations.updates import set_reporting_date
+from programme.recalculation import recalculate
 from programme.risk_links import ActionsOfRisk
-from tests.factories import make_action, make_person, make_programme, make_proposal, make_risk, make_role
+from tests.factories import (
+    TODAY,
+    enter,
+    make_action,
+    make_person,
+    make_programme,
+    make_proposal,
+    make_risk,
+    make_role,
+)
+from tests.reading import Page
 from tests.world import signed_in
 
 GOOD = {"text": "Prices rise", "likelihood": "3", "severity": "4", "amount_per": "ONCE", "state": "OPEN"}
@@ -57,7 +70,7 @@ def test_a_risk_needs_no_level_and_no_amount(office: Client, programme: Programm
     risk: Any = Risk.objects.for_pages().get()
     assert (risk.likelihood, risk.severity, risk.amount, risk.ranking) == (None, None, None, 0)
     page = office.get(reverse("programme:risks", args=[programme.slug]))
-    assert page.context["unplaced"] == [risk]
+    assert [fact.label for fact in page.context["unplaced"]] == [str(risk)]
 
 
 @pytest.mark.parametrize(
@@ -116,8 +129,9 @@ def test_somebody_who_was_slower_keeps_what_they_typed(office: Client, programme
     risk = make_risk(programme)
     change(office, risk, text="Mine")
     response = change(office, risk, text="Theirs")
-    assert "Somebody else changed this" in response.content.decode()
-    assert response.context["form"]["text"].value() == "Theirs"
+    page = Page(response.content.decode())
+    assert "changed this in another window" in page.html
+    assert page.typed["text"] == "Theirs"
     assert Risk.objects.get().text == "Mine"
     again = change(office, Risk.objects.get(), text="Theirs")
     assert again.status_code == 302
@@ -142,7 +156,7 @@ def test_an_operation_refuses_a_stale_version(programme: Programme) -> None:
 def test_adding_a_risk_can_be_undone(programme: Programme) -> None:
     item = make_action(programme, "1").item
     risk = add_risk(programme, {"text": "Late"}, [(ActionsOfRisk(), [item])], by=None)
-    undo(risk.history.get().caused_by, by=None)
+    undo(risk.history.get().caused_by, by=None, text="By mistake")
     assert not Risk.objects.standing().exists()
     assert not RiskItem.objects.standing().exists()
 
@@ -193,12 +207,55 @@ def test_the_matrix_is_as_large_as_the_levels_that_are_used(office: Client, prog
     risk = make_risk(programme)
     address = reverse("programme:risks", args=[programme.slug])
     matrix = office.get(address).context["matrix"]
-    assert [level.label for level in matrix.severities] == ["Low", "Medium", "High"]
-    assert [level.label for level, _ in matrix.rows] == ["High", "Medium", "Low"]
-    assert matrix.rows[1][1] == [[], [], [risk]]
+    assert matrix.severities == ["Low", "Medium", "High"]
+    assert [likelihood for likelihood, _ in matrix.rows] == ["High", "Medium", "Low"]
+    assert [cell.numbers for cell in matrix.rows[1][1]] == [[], [], [("1", risk.get_absolute_url())]]
+    assert office.get(f"{address}?matrix=5").context["matrix"].scale == 5
     make_risk(programme, 2, likelihood=5, severity=1)
-    wider = office.get(address).context["matrix"]
+    wider = office.get(f"{address}?matrix=3").context["matrix"]
     assert len(wider.severities) == len(wider.rows) == 5
+
+
+def test_every_cell_of_the_matrix_opens_its_risks_and_their_money_each_proposal_once(
+    office: Client, programme: Programme
+) -> None:
+    shared = make_proposal(programme, "R1", {2011: -100_000})
+    own = make_proposal(programme, "R2", {2011: -50_000})
+    for number, proposals in ((1, [shared, own]), (2, [shared])):
+        risk = make_risk(programme, number)
+        for each in proposals:
+            enter(programme, ProposalRisk(programme=programme, risk=risk, proposal=each))
+    recalculate(programme.slug)
+    for scale in "35":
+        page = office.get(f"{reverse('programme:risks', args=[programme.slug])}?matrix={scale}")
+        matrix = page.context["matrix"]
+        (cell,) = [cell for _, cells in matrix.rows for cell in cells if cell.risks]
+        assert (cell.risks, cell.money) == (2, 150_000)
+        rows = office.get(cell.href).context["table"].rows
+        assert [row.record.label for row in rows] == ["1 Risk 1", "2 Risk 2"]
+        money = office.get(cell.money_href).context["table"].rows
+        assert [row.record.label for row in money] == [str(shared), str(own)]
+        for words in ("1, 2", "High"):
+            assert words in [shape.text for shape in matrix.wide.shapes if shape.kind == "words"]
+    money_of = {row.record.number: row.get_cell_value("at_risk") for row in page.context["table"].rows}
+    assert money_of == {1: 150_000, 2: 100_000}
+
+
+def test_how_a_risk_moved_is_told_in_the_register_and_on_its_page(
+    office: Client, programme: Programme
+) -> None:
+    risk = make_risk(programme)
+    set_reporting_date(programme, TODAY + dt.timedelta(days=40), by=None)
+    make_risk(programme, 2, likelihood=None)
+    change_risk(risk, {"severity": 2}, version=1, by=None)
+    table = office.get(reverse("programme:risks", args=[programme.slug])).context["table"]
+    assert {row.record.number: row.get_cell_value("moved") for row in table.rows} == {
+        1: "Down from 12",
+        2: "New",
+    }
+    page = office.get(risk.get_absolute_url())
+    assert "Down from 12" in page.content.decode()
+    assert [(each.score, each.severity) for each in page.context["scores"]] == [(6, "Low"), (12, "High")]
 
 
 def test_an_empty_register_says_what_belongs_there(office: Client, programme: Programme) -> None:

@@ -1,0 +1,109 @@
+"""The budget's figures of dashboards, and its clause of the verdict."""
+
+from __future__ import annotations
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from budget.money import ZERO
+from programme.boards import Board, amount
+from programme.contributions import BoardFigure, VerdictPart
+from programme.financial_years import year_label
+from programme.ui.format import link, pounds
+
+
+def net_approved(board: Board) -> BoardFigure:
+    return _net(board, "approved", "approved")
+
+
+def net_forecast(board: Board) -> BoardFigure:
+    approved = amount(board.of("money")["net"]["approved"])
+    return _net(board, "forecast", "forecast", note=f"{pounds(abs(approved), 'k')} approved")
+
+
+def net_delivered(board: Board) -> BoardFigure:
+    return _net(board, "delivered", "delivered", note="Confirmed by finance so far")
+
+
+def _net(board: Board, measure: str, words: str, *, note: str = "") -> BoardFigure:
+    found = board.of("money")
+    value = amount(found["net"][measure])
+    saves = _saves(board)
+    return BoardFigure(
+        f"{'Net saving' if saves else 'Net growth'} {words} {year_label(found['year'])}",
+        -value if saves else value,
+        board.href("savings", measure, year=found["year"]),
+        note=note,
+        unit="k",
+        more_is="better" if saves else "worse",
+    )
+
+
+def _saves(board: Board) -> bool:
+    """Whether the programme saves money on balance, by what was approved."""
+    return amount(board.of("money")["net"]["approved"]) <= 0
+
+
+def lost_this_year(board: Board) -> BoardFigure:
+    found = board.of("money")
+    return BoardFigure(
+        f"Lost to slippage {year_label(found['year'])}",
+        amount(found["net"]["slippage"]),
+        board.href("savings", "slippage", year=found["year"], delayed="on"),
+        note="" if found["delayed"] else "Nothing is delayed",
+        unit="£",
+        more_is="worse",
+    )
+
+
+def undelivered(board: Board) -> BoardFigure:
+    """Pounds that no action delivers: however late the plan is, their forecast stays as approved."""
+    found = board.of("money")
+    return BoardFigure(
+        "No action delivers",
+        -amount(found["undelivered"]["approved"]),
+        board.href("savings", "approved", year=found["year"], undelivered="on"),
+        note=f"{found['undelivered']['proposals']} proposals, {year_label(found['year'])}",
+        unit="k",
+        more_is="worse",
+    )
+
+
+def money_at_risk(board: Board) -> BoardFigure:
+    value = amount(board.of("risk_money")["all"])
+    return BoardFigure(
+        "Money at risk",
+        value,
+        board.href("money-at-risk", "money"),
+        note="Each proposal once",
+        unit="k",
+        more_is="worse",
+    )
+
+
+def verdict_on_money(board: Board) -> VerdictPart:
+    """What of the year's net saving is lost, and to which cause most of it."""
+    found = board.of("money")
+    year, net = found["year"], found["net"]
+    approved, slippage, other = (amount(net[name]) for name in ("approved", "slippage", "other"))
+    what = f"net {'saving' if _saves(board) else 'growth'} of {year_label(year)}"
+    whole = board.figure(pounds(abs(approved), "k"), "savings", "approved", year=year)
+    if not slippage and not other:
+        return VerdictPart("GREEN", format_html("all of the {} {} is forecast", whole, what))
+    if not slippage:
+        given = board.figure(pounds(abs(other)), "savings", "other", year=year)
+        return VerdictPart("AMBER", format_html("{} of the {} {} is given up", given, whole, what))
+    change = board.figure(pounds(abs(slippage)), "savings", "slippage", year=year, delayed="on")
+    lost = "lost" if slippage > ZERO else "gained beyond it"
+    words = format_html("{} of the {} {} is {}{}", change, whole, what, lost, _because(board))
+    return VerdictPart("AMBER" if slippage > ZERO else "GREEN", words)
+
+
+def _because(board: Board) -> SafeString:
+    """`, mostly because 23 Consult the public is 2 months late`."""
+    found = board.of("money")
+    if not found["causes"]:
+        return format_html("")
+    cause = found["causes"][0]
+    only = amount(cause["sole"]) >= amount(found["all_years"])
+    return format_html(", {}because {}", "" if only else "mostly ", link(cause["what"], cause["href"]))

@@ -1,0 +1,104 @@
+"""What the plan comes to on a day: counts by workstream and by lead, risks, alerts and decisions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from programme.days import Day
+from programme.facts import Facts, facts_of
+from programme.models import Status, Workstream
+from programme.rollup import ratings_on
+from programme.status import Rating
+
+COUNTED = ("late", "critical", "overdue", "stale", "blocked", "soon")
+SHOWN = 5
+"""Rows that a panel names; of more it tells the number."""
+
+
+def actions(day: Day) -> dict[str, Any]:
+    """Of all actions, of each workstream and of each lead."""
+    facts = facts_of(day, "actions")
+    ratings, streams = ratings_on(day), facts.by("workstream")
+    return {
+        **_counts(facts),
+        "workstreams": [
+            _workstream(each, ratings.get(each.pk), streams.get(each.slug, Facts([])))
+            for each in sorted(day.rows(Workstream), key=lambda row: row.position)
+        ],
+        "leads": {
+            lead: {**_counts(found), "due": _rows(found.where(overdue="on")) + _rows(found.where(soon="on"))}
+            for lead, found in sorted(facts.by("lead").items())
+        },
+    }
+
+
+def _workstream(workstream: Workstream, rating: Rating | None, facts: Facts) -> dict[str, Any]:
+    return {
+        "slug": workstream.slug,
+        "name": workstream.name,
+        "status": rating.status if rating else "",
+        "reason": rating.reason if rating else "",
+        **_counts(facts),
+        "worst": _worst(facts),
+    }
+
+
+def _counts(facts: Facts) -> dict[str, Any]:
+    statuses = Counter(str(fact.marks["status"]) for fact in facts)
+    travels = Counter(str(fact.marks.get("travel", "")) for fact in facts)
+    return {
+        "all": len(facts),
+        **{name: len(facts.where({name: "on"})) for name in COUNTED},
+        "statuses": {status.value: statuses[status] for status in Status},
+        "worse": travels["worse"],
+        "better": travels["better"],
+    }
+
+
+def _worst(facts: Facts) -> Mapping[str, str] | None:
+    """The action that is latest, in words."""
+    late = facts.where(late="on")
+    found = max(late, key=lambda fact: fact.amount("slip"), default=None)
+    return {"label": found.label, "href": found.href, "slip": found.cells[3]} if found else None
+
+
+def _rows(facts: Facts) -> list[dict[str, Any]]:
+    """The first few, for a list on a panel."""
+    return [
+        {"label": fact.label, "href": fact.href, "cells": list(fact.cells)} for fact in list(facts)[:SHOWN]
+    ]
+
+
+def risks(day: Day) -> dict[str, Any]:
+    """The open risks by rating and by place in the matrix, the highest first."""
+    found = facts_of(day, "risks").where(open="on")
+    return {
+        "open": len(found),
+        "ratings": {rating: len(held) for rating, held in found.by("rating").items()},
+        "highest": _rows(found),
+    }
+
+
+def alerts(day: Day) -> dict[str, Any]:
+    found = facts_of(day, "alerts")
+    return {
+        "open": len(found),
+        "rules": {rule: len(held) for rule, held in found.by("rule").items()},
+        "first": [
+            {"rule": fact.marks["rule"], "label": fact.label, "href": fact.href}
+            for fact in list(found)[:SHOWN]
+        ],
+    }
+
+
+def decisions(day: Day) -> dict[str, Any]:
+    found = facts_of(day, "decisions")
+    coming = found.where(next="on")
+    return {
+        "all": len(found),
+        "next": len(coming),
+        "blocked": len(coming.where(blocked="on")),
+        "first": _rows(coming),
+    }

@@ -1,0 +1,174 @@
+"""Every figure of every dashboard of every role opens exactly the rows that it is the sum of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from html import unescape
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from config.pages import DASHBOARDS
+from programme.contributions import contributed
+from programme.days import Day
+from programme.models import Person, Programme
+from tests.test_journeys import in_words
+from tests.world import signed_in
+
+SLUGS = ("leicester", "leicester-story", "walsall")
+FIGURE = re.compile(r'<a class="govuk-link wm-fig" href="([^"]+)">(.*?)</a>', re.S)
+NUMBER = re.compile(r"\d[\d,]*")
+PAST = {"leicester-story": "2011-06-30", "walsall": "2016-02-29"}
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """All three programmes, once for this module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_demo", story=True, format="json", with_known_passwords=True)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def programmes(demo: None, db: None) -> dict[str, Programme]:
+    return {each.slug: each for each in Programme.objects.all()}
+
+
+def client_of(role: str) -> Client:
+    return signed_in(Person.objects.get(username=role))
+
+
+def figures(client: Client, address: str) -> dict[str, set[str]]:
+    """The figures of a page: the address of their rows, with what is printed."""
+    page = client.get(address)
+    assert page.status_code == 200, address
+    found: dict[str, set[str]] = {}
+    for href, words in FIGURE.findall(page.content.decode()):
+        found.setdefault(unescape(href), set()).add(in_words(words))
+    return found
+
+
+def is_sum(words: str, total: Decimal) -> bool:
+    """Whether what is printed is this total; the sign stands in its words, and k is thousands."""
+    if words == "its one action":
+        return total == 1
+    number = NUMBER.search(words)
+    assert number, words
+    thousands = words[number.end() :].startswith("k")
+    exact = abs(total) / (1000 if thousands else 1)
+    return Decimal(number[0].replace(",", "")) == exact.quantize(Decimal(1), ROUND_HALF_UP)
+
+
+def one_of_each_kind(hrefs: Iterable[str]) -> set[str]:
+    """One figure of each kind, measure and names of marks, where working a day out takes its time."""
+    return set(
+        {
+            (href.partition("?")[0], *map(by_name, parse_qsl(urlsplit(href).query))): href for href in hrefs
+        }.values()
+    )
+
+
+def by_name(pair: tuple[str, str]) -> str:
+    return "=".join(pair) if pair[0] in ("sum", "as-at") else pair[0]
+
+
+def check(client: Client, address: str, known: set[tuple[str, str]], *, sample: bool = False) -> int:
+    """Follow the figures of a page, and add up the rows behind each. How many figures there were."""
+    found = figures(client, address)
+    followed = one_of_each_kind(found) if sample else set(found)
+    for href, printed in found.items():
+        if href not in followed:
+            continue
+        assert "/figures/" in href, f"{address}: {printed} leads to {href}, which is no list of its rows"
+        wanted = {words for words in printed if (href, words) not in known}
+        if not wanted:
+            continue
+        page = client.get(href)
+        assert page.status_code == 200, href
+        view = page.context["view"]
+        rows = [row.record for row in page.context["table"].rows]
+        total = sum((row.amount(view.measure) for row in rows), Decimal(0))
+        for words in wanted:
+            assert is_sum(words, total), f"{address}: {words!r} is not {total}, the sum of {href}"
+        assert is_sum(page.context["total"], total)
+        known |= {(href, words) for words in wanted}
+    return len(found)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_figure_of_every_role_is_the_sum_of_its_rows(
+    slug: str, programmes: dict[str, Programme]
+) -> None:
+    known: set[tuple[str, str]] = set()
+    for role in DASHBOARDS:
+        assert check(client_of(role), f"/programmes/{slug}/", known) > 10, role
+
+
+@pytest.mark.parametrize("slug", PAST)
+def test_every_figure_of_a_past_day_is_the_sum_of_its_rows_on_that_day(
+    slug: str, programmes: dict[str, Programme]
+) -> None:
+    known: set[tuple[str, str]] = set()
+    director = client_of("director")
+    address = f"/programmes/{slug}/?as-at={PAST[slug]}"
+    check(director, address, known, sample=True)
+    assert known
+    assert all(f"as-at={PAST[slug]}" in href for href, _ in known)
+
+
+def test_every_figure_of_days_and_programmes_side_by_side_is_the_sum_of_its_rows(
+    programmes: dict[str, Programme],
+) -> None:
+    director = client_of("director")
+    check(director, "/programmes/", set())
+    check(director, "/programmes/leicester-story/compare/?from=2011-04-30&to=2011-07-31", set(), sample=True)
+
+
+SENTENCES = {
+    "leicester": "Green On course: none of 64 actions is late and "
+    "all of the £3,842k net saving of 2011/12 is forecast.",
+    "leicester-story": "Red Off course: 8 of 64 actions are late and £273,688 of the £3,842k net saving of "
+    "2011/12 is lost, mostly because 23 Consult the public and others on the future of in-house services "
+    "is 2 months late.",
+    "walsall": "Red Off course: its one action is late and £198,667 of the £1,192k net saving of 2016/17 "
+    "is lost, because 1 Services stopped at all closing sites is 2 months late.",
+}
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_sentence_says_how_the_programme_stands(slug: str, programmes: dict[str, Programme]) -> None:
+    html = client_of("director").get(f"/programmes/{slug}/").content.decode()
+    line = re.search(r'<p class="wm-verdict__line">(.*?)</p>', html, re.S)
+    assert line
+    assert in_words(line[1]).strip() == SENTENCES[slug]
+
+
+@pytest.mark.parametrize("role", DASHBOARDS)
+def test_a_dashboard_asks_at_most_twice_a_panel_and_six_times_more(
+    role: str, programmes: dict[str, Programme]
+) -> None:
+    client = client_of(role)
+    panels = len(DASHBOARDS[role]["panels"])
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/programmes/leicester-story/")
+    assert len(queries) <= 2 * panels + 6
+
+
+def test_every_kind_of_fact_has_as_many_cells_as_headings_and_only_known_marks(
+    programmes: dict[str, Programme],
+) -> None:
+    for programme in programmes.values():
+        day = Day(programme)
+        for kind in contributed("FACTS"):
+            for fact in kind().facts(day):
+                assert len(fact.cells) == len(kind.columns), (kind, fact)
+                assert set(fact.marks) <= set(kind.marks), (kind, fact)
+                assert set(fact.amounts) <= set(kind.measures), (kind, fact)
