@@ -1,32 +1,58 @@
-"""Alert rules and keeping the open alerts equal to what the rules say (domain.md section 8)."""
+"""What an alert rule is, and keeping the open alerts equal to what the rules say (domain.md section 8)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db import transaction
+
+from programme.access import Permission, roles_with
 from programme.contributions import contributed
-from programme.models import Alert
+from programme.models import Action, Alert, Programme, RoleAssignment, Urgency
 from programme.planning import Plan
+from programme.thresholds import Threshold, thresholds_of
+
+MESSAGE_LENGTH = 300
+COMPARED = ("message", "urgency", "item_id", "workstream_id", "owner_id")
+"""What an open alert keeps up with while it lasts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule has found about a subject, such as `action:23`; `item_id` where that has a date."""
+    """What a rule has found about a subject, such as `action:23`.
 
-    rule: str
+    `item_id` is the schedule item it hangs on, and `owner_id` a person the rule knows to be the owner. The
+    message states dates and names and counts no days since: it changes only when something has happened.
+    """
+
     subject: str
     message: str
     item_id: int | None = None
+    urgency: Urgency = Urgency.MEDIUM
+    owner_id: int | None = None
 
 
-def overdue(plan: Plan) -> Iterator[Finding]:
-    """Not complete, and due before the as-at date; due today is not overdue."""
-    for pk in plan.activities:
-        if plan.is_overdue(pk):
-            item, due = plan.items[pk], plan.schedule[pk].due
-            message = f"{item.code} {item.title} was due by {due} and is not complete"
-            yield Finding("overdue", f"{item.kind}:{item.code}", message, pk)
+@dataclass(frozen=True, slots=True)
+class AlertRule:
+    """One rule, declared by its app and named in config/pages.py.
+
+    `find` takes the plan and the value of the threshold (0 where there is none). `words` say what it means,
+    `todo` what to do next, and `audience` who is told where nobody is named. `kinds` are the kinds of
+    schedule items of which this rule alone says that they are overdue.
+    """
+
+    name: str
+    label: str
+    level: str
+    words: str
+    todo: str
+    find: Callable[[Plan, int], Iterable[Finding]]
+    threshold: Threshold | None = None
+    audience: Permission = Permission.EDIT_PLAN
+    kinds: frozenset[str] = frozenset()
+    about_figures: bool = False
+    """It says that figures are behind: never so of the run that brings them up to date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,39 +63,147 @@ class Changes:
     updated: int
     closed: int
 
+    @property
+    def total(self) -> int:
+        return self.opened + self.updated + self.closed
+
+
+def alert_rules() -> dict[str, AlertRule]:
+    """The declared rules by name."""
+    return {rule.name: rule for rule in contributed("ALERT_RULES")}
+
+
+def under_its_item(alert: Alert) -> str:
+    """What an alert says where the item it hangs on is named above it: the name is not said again."""
+    name = f"{alert.item} " if alert.item else ""
+    if name and alert.message.startswith(name):
+        return f"It {alert.message.removeprefix(name)}"
+    name = f"{alert.item}: "
+    if alert.item and alert.message.startswith(name):
+        rest = alert.message.removeprefix(name)
+        return rest[:1].upper() + rest[1:]
+    return alert.message
+
 
 def write_alerts(plan: Plan) -> int:
     """The recalculation step for alerts."""
-    changes = refresh(plan)
-    return changes.opened + changes.updated + changes.closed
+    return _keep(plan, list(alert_rules().values()), is_current=True).total
 
 
 def refresh(plan: Plan) -> Changes:
-    """Open, update and close alerts as the rules say. Running it twice changes nothing."""
-    found = {(each.rule, each.subject): each for rule in contributed("ALERT_RULES") for each in rule(plan)}
-    stored = {
-        (alert.rule, alert.subject): alert for alert in Alert.objects.filter(programme=plan.programme).open()
-    }
-    opened = [
-        Alert(
-            programme=plan.programme,
-            rule=each.rule,
-            subject=each.subject,
-            item_id=each.item_id,
-            message=each.message[:300],
-            opened_on=plan.as_at,
-            updated_on=plan.as_at,
-        )
-        for key, each in found.items()
-        if key not in stored
-    ]
-    Alert.objects.bulk_create(opened, ignore_conflicts=True)
-    updated = []
-    for key, alert in stored.items():
-        if key in found and alert.message != found[key].message[:300]:
-            alert.message, alert.updated_on = found[key].message[:300], plan.as_at
-            updated.append(alert)
-    Alert.objects.bulk_update(updated, ["message", "updated_on"])
-    closed = [alert.pk for key, alert in stored.items() if key not in found]
-    Alert.objects.filter(pk__in=closed).update(closed_on=plan.as_at, updated_on=plan.as_at)
+    """Open, update and close alerts as the rules say. Running it twice changes nothing.
+
+    The number of queries does not grow with the alerts, and the database keeps two runs at a time from
+    opening one twice. Raises ScheduleError where the plan cannot be scheduled.
+    """
+    return _keep(plan, list(alert_rules().values()))
+
+
+def refresh_figures(plan: Plan) -> Changes:
+    """Only whether the figures are behind, which can be said of a plan that cannot be scheduled too."""
+    return _keep(plan, [rule for rule in alert_rules().values() if rule.about_figures])
+
+
+def preview(plan: Plan, limits: Mapping[str, int]) -> Changes:
+    """What other values of the thresholds would open, update and close. Nothing is saved."""
+    rules = list(alert_rules().values())
+    wanted = _by_subject(_wanted(plan, rules, limits))
+    stored = _by_subject(_stored(plan, rules))
+    updated = sum(1 for _ in _updated(stored, wanted))
+    return Changes(len(wanted.keys() - stored.keys()), updated, len(stored.keys() - wanted.keys()))
+
+
+def _by_subject(alerts: Iterable[Alert]) -> dict[tuple[str, str], Alert]:
+    return {(alert.rule, alert.subject): alert for alert in alerts}
+
+
+def _stored(plan: Plan, rules: Iterable[AlertRule]) -> Iterable[Alert]:
+    """Open alerts of these rules, and of any that are declared no longer."""
+    known = alert_rules().keys()
+    left_out = known - {rule.name for rule in rules}
+    return Alert.objects.filter(programme=plan.programme).open().exclude(rule__in=left_out)
+
+
+def _keep(plan: Plan, rules: Sequence[AlertRule], *, is_current: bool = False) -> Changes:
+    """`is_current`: this run brings the figures up to date."""
+    asked = [rule for rule in rules if not (is_current and rule.about_figures)]
+    wanted = _by_subject(_wanted(plan, asked, thresholds_of(plan.programme, plan.on)))
+    with transaction.atomic():
+        stored = _by_subject(_stored(plan, rules))
+        opened = [alert for key, alert in wanted.items() if key not in stored]
+        Alert.objects.bulk_create(opened, ignore_conflicts=True)
+        updated = list(_updated(stored, wanted))
+        if updated:
+            # Many times faster than an update of each row by its own values.
+            Alert.objects.bulk_create(
+                updated,
+                update_conflicts=True,
+                unique_fields=["id"],
+                update_fields=[*COMPARED, "updated_on"],
+            )
+        closed = [alert.pk for key, alert in stored.items() if key not in wanted]
+        if closed:
+            still_open = Alert.objects.filter(pk__in=closed, closed_on=None)
+            still_open.update(closed_on=plan.as_at, updated_on=plan.as_at)
     return Changes(len(opened), len(updated), len(closed))
+
+
+def _wanted(plan: Plan, rules: Iterable[AlertRule], limits: Mapping[str, int]) -> Iterator[Alert]:
+    """Every alert that the rules ask for, not stored yet."""
+    told = _Told.of(plan.programme)
+    for rule in rules:
+        limit = limits[rule.threshold.name] if rule.threshold else 0
+        for each in rule.find(plan, limit):
+            owner, workstream = told.of_item(each.item_id)
+            yield Alert(
+                programme=plan.programme,
+                rule=rule.name,
+                subject=each.subject,
+                item_id=each.item_id,
+                workstream_id=workstream,
+                owner_id=each.owner_id if each.owner_id in told.listening else owner,
+                urgency=each.urgency,
+                message=each.message[:MESSAGE_LENGTH],
+                opened_on=plan.as_at,
+                updated_on=plan.as_at,
+            )
+
+
+def _updated(
+    stored: Mapping[tuple[str, str], Alert], wanted: Mapping[tuple[str, str], Alert]
+) -> Iterator[Alert]:
+    for key, alert in stored.items():
+        new = wanted.get(key)
+        if new and any(getattr(alert, name) != getattr(new, name) for name in COMPARED):
+            for name in (*COMPARED, "updated_on"):
+                setattr(alert, name, getattr(new, name))
+            yield alert
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Who hears of an item: its own lead, or else the lead of its workstream, while they have a role."""
+
+    leads: Mapping[int, tuple[int | None, int | None, int]]
+    listening: frozenset[int]
+
+    @classmethod
+    def of(cls, programme: Programme) -> _Told:
+        actions = Action.objects.filter(programme=programme).standing()
+        held = RoleAssignment.objects.filter(
+            programme=programme, role__in=roles_with(Permission.VIEW), person__is_active=True
+        )
+        return cls(
+            {
+                item: (lead, of_stream, stream)
+                for item, lead, of_stream, stream in actions.values_list(
+                    "item_id", "lead_id", "workstream__lead_id", "workstream_id"
+                )
+            },
+            frozenset(held.standing().values_list("person_id", flat=True)),
+        )
+
+    def of_item(self, item_id: int | None) -> tuple[int | None, int | None]:
+        """Owner and workstream."""
+        lead, of_stream, stream = self.leads.get(item_id or 0, (None, None, None))
+        return next((each for each in (lead, of_stream) if each in self.listening), None), stream

@@ -1,14 +1,26 @@
-"""What somebody should know."""
+"""What somebody should know, what they answered, and when a programme speaks up."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
+from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.urls import reverse
 
-from programme.models.plan import ScheduleItem
-from programme.models.programmes import Programme
+from programme.models.entered import Entered
+from programme.models.plan import ScheduleItem, Workstream
+from programme.models.programmes import Cause, Programme
+
+
+class Urgency(models.IntegerChoices):
+    """How soon somebody has to act. The highest goes on to others where nobody answers."""
+
+    LOW = 1, "Low"
+    MEDIUM = 2, "Medium"
+    HIGH = 3, "High"
 
 
 class AlertQuerySet(models.QuerySet["Alert"]):
@@ -18,17 +30,37 @@ class AlertQuerySet(models.QuerySet["Alert"]):
     def open(self) -> AlertQuerySet:
         return self.filter(closed_on=None)
 
+    def answered(self, day: dt.date) -> AlertQuerySet:
+        """Those with an answer that holds on a day: it ends with its last day, and when things get worse."""
+        return self.filter(pk__in=_holding(day).values("alert"))
+
+    def waiting(self, day: dt.date) -> AlertQuerySet:
+        """Open, and nobody has answered."""
+        return self.open().exclude(pk__in=_holding(day).values("alert"))
+
+    def most_urgent_first(self) -> AlertQuerySet:
+        return self.order_by("-urgency", "opened_on", "id")
+
+    def for_pages(self) -> AlertQuerySet:
+        """With everything a row shows, in one query."""
+        return self.select_related("programme", "item__programme", "owner", "workstream")
+
 
 class Alert(models.Model):
     """One open alert a rule and subject; it updates while it lasts and closes itself (domain.md section 8).
 
-    `subject` names what it is about (`action:23`, `proposal:R2`); `item` is set where that has a date.
+    `subject` names what it is about (`action:23`, `proposal:R2`); `item` is what it hangs on, where that has
+    a date, and `owner` who is told, empty where nobody is named for it. A cause that comes back opens a new
+    one, so the closed ones of a rule and subject are its history.
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="alerts")
     rule = models.CharField(max_length=30)
     subject = models.CharField(max_length=80)
     item = models.ForeignKey(ScheduleItem, on_delete=models.PROTECT, null=True, related_name="alerts")
+    workstream = models.ForeignKey(Workstream, on_delete=models.PROTECT, null=True, related_name="+")
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    urgency = models.PositiveSmallIntegerField(choices=Urgency, default=Urgency.MEDIUM)
     message = models.CharField(max_length=300)
     opened_on = models.DateField()
     updated_on = models.DateField()
@@ -48,3 +80,56 @@ class Alert(models.Model):
 
     def __str__(self) -> str:
         return self.message
+
+    def get_absolute_url(self) -> str:
+        return reverse("programme:alert", args=[self.programme.slug, self.rule, self.subject])
+
+
+class AlertAnswer(Entered):
+    """That somebody knows of an alert, or wants to see it again later. It stays quiet meanwhile."""
+
+    class Kind(models.TextChoices):
+        ACKNOWLEDGED = "ACKNOWLEDGED", "Acknowledged"
+        SNOOZED = "SNOOZED", "Snoozed"
+
+    alert = models.ForeignKey(Alert, on_delete=models.PROTECT, related_name="answers")
+    cause = models.ForeignKey(Cause, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12, choices=Kind)
+    reason = models.TextField()
+    until = models.DateField(null=True, help_text="The last day on which it stays quiet, where it is snoozed")
+    urgency = models.PositiveSmallIntegerField(choices=Urgency, help_text="What it was about when answered")
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["alert"], condition=Q(withdrawn_at=None), name="one_standing_answer_an_alert"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="SNOOZED", until__isnull=False) | Q(kind="ACKNOWLEDGED", until=None),
+                name="only_what_is_snoozed_has_a_last_day",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.alert}"
+
+
+def _holding(day: dt.date) -> models.QuerySet[AlertAnswer]:
+    return AlertAnswer.objects.filter(
+        Q(until=None) | Q(until__gte=day), withdrawn_at=None, urgency__gte=F("alert__urgency")
+    )
+
+
+class AlertThreshold(Entered):
+    """A number of a programme's alert rules, by its name; without a row the declared default holds."""
+
+    name = models.CharField(max_length=30)
+    value = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ("name",)
+        constraints = (models.UniqueConstraint(fields=["programme", "name"], name="alert_threshold_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.value}"

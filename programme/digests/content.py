@@ -1,0 +1,216 @@
+"""What is new to a person on a day: alerts not told before, and a director's summary of the week."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.db.models import F
+from django.urls import reverse
+
+from programme.access import Permission
+from programme.alerts import alert_rules, under_its_item
+from programme.boards import board_on, boards_of_today, first_day
+from programme.contributions import dashboards
+from programme.forms.worklist import ANSWERS
+from programme.hearing import Listener, alerts_for, listener
+from programme.items import item_href
+from programme.models import TOLD, Alert, Mailing, Notice, Person, Programme, ScheduleItem
+from programme.models.plan import ACTION
+from programme.schedule import ScheduleError
+from programme.subjects import subject_href
+from programme.ui.parts import KeyFigure, Link, Verdict
+from programme.views.dashboard import key_figure, verdict
+from programme.working_days import is_working_day
+
+SETTLED = (ScheduleItem.State.COMPLETE, ScheduleItem.State.CANCELLED)
+DIRECTOR = "director"
+"""Whose dashboard the weekly summary is taken from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One alert: its rule, its sentence and what to do next."""
+
+    alert: Alert
+    label: str
+    message: str
+    todo: str
+    is_escalated: bool
+    """Somebody else was told first and did not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The alerts about one action, or one subject, with the answers that open the row of the worklist."""
+
+    title: str
+    href: str
+    lines: Sequence[Line]
+    answers: Sequence[Link] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The state of a programme in figures, as its dashboard gives them."""
+
+    verdict: Verdict
+    figures: Sequence[KeyFigure]
+
+    @property
+    def text(self) -> str:
+        """Everything it says, with the addresses that the words lead to."""
+        figures = (f"{each.label}: {each.value} {each.of} {each.note}" for each in self.figures)
+        return "\n".join([self.verdict.opening, str(self.verdict.words), *figures])
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a mail says of one programme. `others` counts what is open and was told before."""
+
+    programme: Programme
+    groups: Sequence[Group] = ()
+    others: int = 0
+    summary: Summary | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """Everything of one mail."""
+
+    person: Person
+    day: dt.date
+    parts: Sequence[Part]
+    alerts: Sequence[Alert] = field(default_factory=list)
+
+    @property
+    def summary_text(self) -> str:
+        """The figures as text, to be compared with those of the last mail."""
+        return "\n".join(part.summary.text for part in self.parts if part.summary)
+
+
+def digest_for(person: Person, day: dt.date, *, as_at: dt.date | None = None) -> Digest | None:
+    """The mail of a person for a day, or None where nothing is new to them.
+
+    Programmes of which they see only what is published are not in it. `as_at` stands for today in every
+    programme; else each has its own.
+    """
+    who = listener(person, day=as_at)
+    cadence = _cadence(who)
+    is_weekly_turn = cadence != Person.Mails.NONE and _first_of_week(person, day)
+    if not who.held or not person.is_active or cadence == Person.Mails.NONE:
+        return None
+    if cadence == Person.Mails.WEEKLY and not is_weekly_turn:
+        return None
+    open_alerts = list(alerts_for(who).most_urgent_first())
+    new = _not_told(person, open_alerts)
+    parts = [
+        Part(
+            programme,
+            list(_groups(who, programme, [each for each in new if each.programme_id == programme.pk])),
+            sum(each.programme_id == programme.pk for each in open_alerts)
+            - sum(each.programme_id == programme.pk for each in new),
+            _summary(who, programme) if is_weekly_turn else None,
+        )
+        for programme in who.held
+    ]
+    found = Digest(person, day, [part for part in parts if part.groups or part.summary], new)
+    if new or (found.summary_text and found.summary_text != _last_summary(person)):
+        return found
+    return None
+
+
+def _cadence(who: Listener) -> str:
+    if who.person.mails:
+        return who.person.mails
+    directs = [Permission.HEAR_ESCALATED in may for may in who.held.values()]
+    return Person.Mails.WEEKLY if directs and all(directs) else Person.Mails.DAILY
+
+
+def _first_of_week(person: Person, day: dt.date) -> bool:
+    """Whether no mail has gone to them yet this week: a Monday that was missed is made up for."""
+    monday = day - dt.timedelta(days=day.weekday())
+    return not Mailing.objects.filter(person=person, day__gte=monday, day__lt=day, state__in=TOLD).exists()
+
+
+def _not_told(person: Person, alerts: Iterable[Alert]) -> list[Alert]:
+    """Those that no mail has told of, or that have become more urgent since."""
+    notices = Notice.objects.filter(mailing__person=person, mailing__state__in=TOLD)
+    told = set(
+        notices.filter(alert__closed_on=None, urgency__gte=F("alert__urgency")).values_list(
+            "alert", flat=True
+        )
+    )
+    return [alert for alert in alerts if alert.pk not in told]
+
+
+def _last_summary(person: Person) -> str:
+    sent = Mailing.objects.filter(person=person, state__in=TOLD).exclude(summary="").order_by("-day")
+    return sent.values_list("summary", flat=True).first() or ""
+
+
+def _groups(who: Listener, programme: Programme, alerts: Iterable[Alert]) -> Iterator[Group]:
+    """By action, the most urgent first; what hangs on no item by its subject."""
+    grouped: dict[object, list[Alert]] = {}
+    for alert in alerts:
+        grouped.setdefault(alert.item_id or alert.subject, []).append(alert)
+    for found in grouped.values():
+        item = found[0].item
+        yield Group(
+            title=str(item) if item else alert_rules()[found[0].rule].label,
+            href=item_href(programme, item) if item else subject_href(programme.slug, found[0].subject),
+            lines=[_line(who, alert) for alert in found],
+            answers=_answers(who, programme, found[0]),
+        )
+
+
+def _line(who: Listener, alert: Alert) -> Line:
+    rule = alert_rules()[alert.rule]
+    is_mine = alert.owner_id == who.person.pk or (
+        alert.owner_id is None and rule.audience in who.held[alert.programme]
+    )
+    return Line(alert, rule.label, under_its_item(alert), rule.todo, not is_mine)
+
+
+def _answers(who: Listener, programme: Programme, alert: Alert) -> list[Link]:
+    """The answers of the worklist, for those who may give them. Following one saves nothing."""
+    may, item = who.held[programme], alert.item
+    is_own = alert.owner_id == who.person.pk and Permission.UPDATE_OWN in may
+    if (
+        item is None
+        or item.kind != ACTION
+        or item.state in SETTLED
+        or not (is_own or Permission.UPDATE_ANY in may)
+    ):
+        return []
+    address = reverse("programme:worklist", args=[programme.slug])
+    return [
+        Link(words, f"{address}?{urlencode({'change': item.code, 'answer': news.value})}#row-{item.code}")
+        for news, words in ANSWERS.items()
+    ]
+
+
+def _summary(who: Listener, programme: Programme) -> Summary | None:
+    """For those who have it: the verdict and the figures of the director's dashboard."""
+    may = who.held[programme]
+    if Permission.HEAR_ESCALATED not in may:
+        return None
+    today, reader = who.today(programme), {"person": who.person.username, "permissions": may}
+    first = first_day(programme)
+    if first is None or today < first:
+        return None
+    try:
+        if today >= programme.today():
+            [board] = boards_of_today([programme], **reader)
+        else:
+            board = board_on(programme, today, **reader)
+        return Summary(verdict(board), [key_figure(each, board) for each in dashboards()[DIRECTOR].figures])
+    except ScheduleError:
+        return None
+
+
+def sends_on(day: dt.date) -> bool:
+    """Nobody is sent anything on a weekend or a bank holiday: it waits for the next working day."""
+    return is_working_day(day)

@@ -1,0 +1,102 @@
+"""A digest as a mail: the same words as plain text and as HTML, with whole addresses."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import strip_tags
+
+from programme.digests.content import Digest, Part
+from programme.ui.format import long_date, plural
+
+OWN_ADDRESS = re.compile(r'(href=")(/)')
+BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def subject_of(digest: Digest) -> str:
+    """`3 new alerts and the week in figures: Leicester`; no line breaks, whatever a programme is called."""
+    parts = []
+    if digest.alerts:
+        parts.append(plural(len(digest.alerts), "new alert"))
+    if any(part.summary for part in digest.parts):
+        parts.append("the week in figures")
+    count = len(digest.parts)
+    where = digest.parts[0].programme.name if count == 1 else f"{count} programmes"
+    return " ".join(f"{' and '.join(parts).capitalize()}: {where}".split())[:200]
+
+
+def html_of(digest: Digest) -> str:
+    page = render_to_string("mail/digest.html", _context(digest))
+    return OWN_ADDRESS.sub(rf"\g<1>{settings.SITE_URL}/", page)
+
+
+def text_of(digest: Digest) -> str:
+    """Made by hand of the same parts: a template would leave HTML's escapes in it."""
+    lines = [f"Waymark, {long_date(digest.day)}", ""]
+    for part in digest.parts:
+        lines += [*_part_lines(part), ""]
+    account = settings.SITE_URL + reverse("account")
+    lines += [f"How often you are told by mail: {account}", "This mail cannot be answered."]
+    return BLANK_LINES.sub("\n\n", "\n".join(lines)) + "\n"
+
+
+def _part_lines(part: Part) -> list[str]:
+    name = part.programme.name
+    lines = [name.upper(), ""]
+    if part.programme.is_illustrative:
+        lines += ["Some of what this programme shows is made up.", ""]
+    if part.summary:
+        verdict = part.summary.verdict
+        lines.append(f"{verdict.opening}: {plain(verdict.words)}.")
+        lines += [
+            f"- {each.label}: {' '.join(filter(None, (each.value, each.of)))}"
+            + (f" ({each.note})" if each.note else "")
+            for each in part.summary.figures
+        ]
+        lines += [_whole(part.programme.get_absolute_url()), ""]
+    for group in part.groups:
+        lines.append(group.title)
+        for line in group.lines:
+            passed_on = " Passed on to you because nobody has answered." if line.is_escalated else ""
+            lines.append(f"- {line.label}: {line.message} {line.todo}{passed_on}")
+        lines += [f"  {answer.label}: {_whole(answer.href)}" for answer in group.answers]
+        lines += [f"  See it: {_whole(group.href)}", ""]
+    lines.append(f"{_others(part)}: {_whole(reverse('programme:alerts', args=[part.programme.slug]))}")
+    return lines
+
+
+def _others(part: Part) -> str:
+    if not part.others:
+        return "All open alerts"
+    verb = "is" if part.others == 1 else "are"
+    return f"{plural(part.others, 'alert')} that you were told of before {verb} still open"
+
+
+def _whole(href: str) -> str:
+    return f"{settings.SITE_URL}{href}"
+
+
+def plain(words: str) -> str:
+    """What a sentence says without its links."""
+    return unescape(strip_tags(words))
+
+
+def _context(digest: Digest) -> dict[str, object]:
+    return {
+        "digest": digest,
+        "title": subject_of(digest),
+        "day": long_date(digest.day),
+        "parts": [
+            {
+                "part": part,
+                "others": _others(part),
+                "alerts_href": reverse("programme:alerts", args=[part.programme.slug]),
+            }
+            for part in digest.parts
+        ],
+        "account_href": reverse("account"),
+    }

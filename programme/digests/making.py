@@ -1,0 +1,104 @@
+"""Making the mails of a day: each is claimed by its row, so that a person has one however often it runs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import DatabaseError, IntegrityError, transaction
+from django.utils import timezone
+
+from programme.access import Permission, roles_with
+from programme.digests.content import Digest, digest_for, sends_on
+from programme.digests.delivery import deliver_due, is_address
+from programme.digests.mails import html_of, subject_of, text_of
+from programme.models import DigestDay, Mailing, Notice, Person, RoleAssignment
+
+log = logging.getLogger(__name__)
+MORNING = 7
+"""The hour, in London, from which the digests of a day are made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How many people something was new for, and how many mails the server took."""
+
+    people: int
+    mails: int
+
+
+def send_digests(day: dt.date | None = None) -> Sent:
+    """Make the mails of a day and send all that are due; again, it does nothing.
+
+    `day` stands for today in every programme. On a weekend or a bank holiday nothing is made or sent.
+    """
+    today = day or timezone.localdate()
+    if not sends_on(today):
+        return Sent(0, 0)
+    return Sent(make_digests(today, as_at=day), deliver_due())
+
+
+def catch_up() -> Sent:
+    """What the beat does every few minutes of a working day: make what the morning has not, send what is due.
+
+    What opens later in the day waits for the next digest.
+    """
+    now = timezone.localtime()
+    today, people = now.date(), 0
+    if not sends_on(today):
+        return Sent(0, 0)
+    if now.hour >= MORNING and not DigestDay.objects.filter(day=today).exists():
+        people = make_digests(today)
+        DigestDay.objects.get_or_create(day=today, defaults={"made_at": timezone.now()})
+    return Sent(people, deliver_due())
+
+
+def make_digests(day: dt.date, *, as_at: dt.date | None = None) -> int:
+    """Make the mail of everybody for whom something is new and who has none of that day yet; how many."""
+    roles = RoleAssignment.objects.filter(role__in=roles_with(Permission.VIEW)).standing()
+    people = Person.objects.filter(pk__in=roles.values("person"), is_active=True)
+    made = 0
+    for person in people.exclude(mailings__day=day).order_by("pk"):
+        try:
+            digest = digest_for(person, day, as_at=as_at)
+            made += bool(digest and claim(digest))
+        except (DatabaseError, ArithmeticError, LookupError, ValueError):
+            # The others are told all the same, and this one with the next digest.
+            log.exception("the digest of person %s could not be made", person.pk)
+    return made
+
+
+def claim(digest: Digest) -> bool:
+    """Store the mail with what it tells; False where another worker already has, and nothing is stored."""
+    person = digest.person
+    with transaction.atomic():
+        mailing = Mailing(
+            person=person,
+            day=digest.day,
+            address=person.email,
+            subject=subject_of(digest),
+            text=text_of(digest),
+            html=html_of(digest),
+            message_id=_message_id(digest),
+            summary=digest.summary_text,
+            try_at=timezone.now(),
+        )
+        if not is_address(person.email):
+            mailing.state, mailing.answer = Mailing.State.FAILED, "No mail address is known"
+        try:
+            with transaction.atomic():
+                mailing.save(force_insert=True)
+        except IntegrityError:
+            return False
+        Notice.objects.bulk_create(
+            [Notice(mailing=mailing, alert=each, urgency=each.urgency) for each in digest.alerts]
+        )
+    return mailing.state == Mailing.State.WAITING
+
+
+def _message_id(digest: Digest) -> str:
+    """The same for the same person and day, so that a mail that does come twice is known as one."""
+    domain = settings.SITE_URL.partition("://")[2].partition("/")[0].partition(":")[0]
+    return f"<digest.{digest.person.pk}.{digest.day:%Y%m%d}@{domain}>"

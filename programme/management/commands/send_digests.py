@@ -1,0 +1,26 @@
+"""Make and send the digests of a day by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from programme.commands import day, print_result
+from programme.digests.making import send_digests
+from programme.ui.format import plural
+
+
+class Command(BaseCommand):
+    help = "Mail everybody what is new to them, once a day, and try again what has not gone."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--as-at", type=day, metavar="DATE", help="the mails of this day")
+        parser.add_argument("--format", choices=["text", "json"], default="text")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        sent = send_digests(options["as_at"])
+        result = {"people": sent.people, "mails": sent.mails}
+        people = plural(sent.people, "person", "people")
+        text = f"Something is new for {people}; {plural(sent.mails, 'mail')} sent."
+        print_result(self, options["format"], result, text)

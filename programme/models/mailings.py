@@ -1,0 +1,75 @@
+"""Mails to people: one a person and day, what it told, and what became of it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from programme.models.alerts import Alert, Urgency
+
+
+class Mailing(models.Model):
+    """The one mail of a person and a day, kept as it is sent; the constraint makes it one.
+
+    Whoever makes the row has claimed the mail. It is `SENDING` from before the mail server is handed its
+    text until the answer is known: a row that stays there may or may not have arrived, and is never sent by
+    itself again. `message_id` is the same however often it is tried.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "WAITING", "Waiting"
+        SENDING = "SENDING", "Sending"
+        SENT = "SENT", "Sent"
+        FAILED = "FAILED", "Failed"
+        UNKNOWN = "UNKNOWN", "Not known whether it arrived"
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="mailings")
+    day = models.DateField()
+    address = models.CharField(max_length=254)
+    subject = models.CharField(max_length=200)
+    text = models.TextField()
+    html = models.TextField()
+    message_id = models.CharField(max_length=200, unique=True)
+    summary = models.TextField(blank=True, help_text="The figures it gives, to tell whether any is new")
+    state = models.CharField(max_length=8, choices=State, default=State.WAITING)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    try_at = models.DateTimeField(help_text="Not before this moment")
+    claimed_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    answer = models.CharField(max_length=300, blank=True, help_text="What the mail server last said")
+
+    class Meta:
+        ordering = ("-day", "person")
+        constraints = (models.UniqueConstraint(fields=["person", "day"], name="one_mail_a_person_and_day"),)
+        indexes = (models.Index(fields=["state", "try_at"], name="mailing_by_state"),)
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.day}: {self.get_state_display()}"
+
+
+TOLD = (Mailing.State.WAITING, Mailing.State.SENDING, Mailing.State.SENT)
+"""States in which what a mail says counts as told: what failed is told in the next one."""
+
+
+class Notice(models.Model):
+    """That a mail tells of an alert, and how urgent it was then: told again only when it gets worse."""
+
+    mailing = models.ForeignKey(Mailing, on_delete=models.PROTECT, related_name="notices")
+    alert = models.ForeignKey(Alert, on_delete=models.PROTECT, related_name="notices")
+    urgency = models.PositiveSmallIntegerField(choices=Urgency)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["mailing", "alert"], name="one_notice_a_mail"),)
+
+    def __str__(self) -> str:
+        return f"{self.mailing}: {self.alert}"
+
+
+class DigestDay(models.Model):
+    """That the digests of a day have all been made, so that nothing is added to it later."""
+
+    day = models.DateField(primary_key=True)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.day)

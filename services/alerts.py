@@ -1,0 +1,81 @@
+"""The alert rule for gates: what still has to happen before a stage of a closure can."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from programme.access import Permission
+from programme.alert_rules import subject_of
+from programme.alerts import AlertRule, Finding
+from programme.models import ScheduleItem, Urgency, as_at, standing
+from programme.planning import Plan
+from programme.thresholds import Threshold
+from services.models import Closure, ClosureStage, Stage
+
+WORDS = {
+    Stage.IDENTIFIED: "identified",
+    Stage.CONSULTATION: "through consultation",
+    Stage.DECISION: "decided",
+    Stage.TRANSITION: "through transition",
+    Stage.CLOSED: "closed",
+    Stage.RELEASED: "released as a site",
+}
+
+
+def unmet_gates(plan: Plan, days: int) -> Iterator[Finding]:
+    """Of each closure the earliest stage that is due within so many days, or was, and cannot be entered yet.
+
+    A stage is entered once all stages before it are complete. One that only its own date is missing for is
+    said to be overdue. Stages after it wait for the same, so they are not named again.
+    """
+    last = plan.as_at + dt.timedelta(days=days)
+    for name, stages in _by_closure(plan).items():
+        for place, stage in enumerate(stages):
+            activity = plan.activities.get(stage.item_id)
+            due = plan.schedule[stage.item_id].due if activity else None
+            if activity is None or activity.is_finished or due is None or due.last > last:
+                continue
+            before = [each for each in stages[:place] if not _is_complete(plan, each)]
+            late = due.last < plan.as_at
+            if before or late:
+                words = WORDS[Stage(stage.stage)]
+                said = f"{name} {'was' if late else 'is'} to be {words} by {due}"
+                missing = " and ".join(f"is not {WORDS[Stage(each.stage)]}" for each in before)
+                urgency = Urgency.HIGH if late else Urgency.MEDIUM
+                message = f"{said}, and {missing or 'is not'}."
+                yield Finding(subject_of(plan.items[stage.item_id]), message, stage.item_id, urgency)
+                break
+
+
+def _by_closure(plan: Plan) -> dict[str, Sequence[ClosureStage]]:
+    """The stages of each closure in their order, by the name of its service."""
+    rows = (
+        (standing(Closure, plan.programme), standing(ClosureStage, plan.programme))
+        if plan.on is None
+        else (as_at(Closure, plan.programme, plan.on), as_at(ClosureStage, plan.programme, plan.on))
+    )
+    services = dict(Closure.objects.filter(programme=plan.programme).values_list("pk", "service__name"))
+    found: dict[str, list[ClosureStage]] = {services[closure.pk]: [] for closure in rows[0]}
+    for stage in sorted(rows[1], key=lambda each: (each.closure_id, each.position)):
+        if stage.item_id in plan.items and services[stage.closure_id] in found:
+            found[services[stage.closure_id]].append(stage)
+    return dict(found)
+
+
+def _is_complete(plan: Plan, stage: ClosureStage) -> bool:
+    """A stage that was taken out of the plan is not waited for."""
+    return plan.items[stage.item_id].state in (ScheduleItem.State.COMPLETE, ScheduleItem.State.CANCELLED)
+
+
+GATE_UNMET = AlertRule(
+    "gate_unmet",
+    "Gate unmet",
+    "closure stage",
+    "A stage of a closure is due within the set number of days, and what comes before it is not complete.",
+    "Complete what is missing, or move the date.",
+    unmet_gates,
+    Threshold("gate_unmet", "Days before the date of a stage from which an unmet gate raises an alert", 30),
+    audience=Permission.EDIT_SERVICES,
+    kinds=frozenset({ClosureStage.KIND}),
+)

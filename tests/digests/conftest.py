@@ -1,0 +1,62 @@
+"""A mail server that really listens, and does what a test tells it to."""
+
+from __future__ import annotations
+
+import asyncio
+import email
+import socket
+from collections.abc import Callable, Iterator
+from email.message import EmailMessage, Message
+from email.policy import default
+from typing import Any
+
+import pytest
+from aiosmtpd.controller import Controller
+
+ACCEPTED = "250 OK"
+
+
+class MailServer:
+    """Keeps what it accepts. `answer_to` gives its reply to each recipient; `hangs` says in which step."""
+
+    def __init__(self) -> None:
+        self.accepted: list[EmailMessage] = []
+        self.recipients: list[str] = []
+        self.answer_to: Callable[[str], str] = lambda address: ACCEPTED
+        self.answer_to_text = ACCEPTED
+        self.hangs = ""
+
+    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
+        self.recipients.append(address)
+        if self.hangs == "recipient":
+            await asyncio.sleep(30)
+        answer = self.answer_to(address)
+        if answer == ACCEPTED:
+            envelope.rcpt_tos.append(address)
+        return answer
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
+        if self.answer_to_text == ACCEPTED:
+            message: Message = email.message_from_bytes(envelope.content, policy=default)
+            assert isinstance(message, EmailMessage)
+            self.accepted.append(message)
+        if self.hangs == "text":
+            await asyncio.sleep(30)
+        return self.answer_to_text
+
+
+@pytest.fixture
+def server(settings: Any) -> Iterator[MailServer]:
+    handler = MailServer()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    controller = Controller(handler, hostname="127.0.0.1", port=port)
+    controller.start()
+    settings.EMAIL_BACKEND = "programme.digests.backend.Backend"
+    settings.EMAIL_HOST, settings.EMAIL_TIMEOUT = "127.0.0.1", 0.5
+    settings.EMAIL_PORT = port
+    settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
+    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+    yield handler
+    controller.stop()
