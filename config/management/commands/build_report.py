@@ -1,0 +1,64 @@
+"""The report on a quarter as a file, as the pages give it."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from programme.commands import print_result, programme_from
+from programme.models import EditionFile, Report
+from programme.operations.errors import Refused
+from programme.quarters import Quarter
+from programme.reporting.building import content_of
+from programme.reporting.composing import Written, compose
+from programme.reporting.content import Content, fingerprint, public
+from programme.reporting.rendering import OUTPUTS
+
+
+class Command(BaseCommand):
+    help = "Write the report on a quarter to a file: what was approved where it was, else as it is now."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--programme", required=True, metavar="SLUG")
+        parser.add_argument("--quarter", required=True, type=Quarter.from_label, metavar="2011-Q2")
+        parser.add_argument("--to", required=True, type=Path, metavar="FILE")
+        parser.add_argument("--format", choices=["text", "json"], default="text")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        programme, quarter, path = programme_from(options), options["quarter"], options["to"]
+        form = path.suffix.removeprefix(".").lower()
+        if form not in OUTPUTS:
+            raise CommandError(f"{path.name} should end with one of: {', '.join(OUTPUTS)}")
+        found = Report.objects.filter(programme=programme, quarter=quarter.label).for_pages().first()
+        try:
+            if found and found.edition:
+                data, content_hash = _frozen(found, form), found.edition.sha256
+            else:
+                content = content_of(found) if found else _without_words(programme, quarter)
+                data, content_hash = OUTPUTS[form].render(public(content)), fingerprint(content)
+            path.write_bytes(data)
+        except Refused as refusal:
+            raise CommandError(str(refusal)) from refusal
+        except OSError as error:
+            raise CommandError(f"{path} cannot be written: {error.strerror}") from error
+        result = {
+            "hash": content_hash,
+            "file": str(path),
+            "file_sha256": hashlib.sha256(data).hexdigest(),
+            "state": found.state if found else "COMPOSED",
+        }
+        print_result(self, options["format"], result, f"{path}: {len(data):,} bytes, content {content_hash}")
+
+
+def _frozen(report: Report, form: str) -> bytes:
+    file = EditionFile.objects.select_related("document").get(
+        edition=report.edition, form=form, is_exempt=False
+    )
+    return bytes(file.document.content)
+
+
+def _without_words(programme: Any, quarter: Quarter) -> Content:
+    return compose(programme, quarter, Written())

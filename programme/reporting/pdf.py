@@ -1,0 +1,77 @@
+"""A report as a tagged PDF (PDF/UA-1), set by Typst from data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import typst
+from django.conf import settings
+from django.template.loader import render_to_string
+
+from programme.operations.errors import Refused
+from programme.reporting.content import Content, Picture, Table, to_json
+from programme.reporting.layout import shares
+from programme.ui.format import long_date
+
+FOLDER = Path(__file__).parent
+SOURCE, PICTURE = FOLDER / "report.typ", FOLDER / "picture.typ"
+FONT = "Arimo"
+
+
+def to_pdf(content: Content) -> bytes:
+    """Refused where the font is not installed: no text could be drawn without it."""
+    data = to_json(content)
+    data["as_at_words"] = long_date(dt.date.fromisoformat(content.as_at))
+    for section, drawn in zip(content.sections, data["sections"], strict=True):
+        for element, each in zip(section.elements, drawn["elements"], strict=True):
+            if isinstance(element, Table):
+                each["widths"] = shares(element)
+            elif isinstance(element, Picture):
+                each["table"]["widths"] = shares(element.table)
+                each["svg"] = svg_of(each["drawing"], each["title"], each["message"])
+                each["width"] = each["drawing"]["width"]
+    data.pop("facts")
+    pdf: bytes = typst.compile(
+        str(SOURCE),
+        font_paths=[str(font_folder())],
+        ignore_system_fonts=True,
+        sys_inputs={"content": json.dumps(data, ensure_ascii=False)},
+        format="pdf",
+        pdf_standards="ua-1",
+    )
+    return pdf
+
+
+def svg_of(drawing: Mapping[str, Any], title: str, message: str) -> str:
+    """A drawing that stands by itself, in the font of the paper."""
+    svg = render_to_string(
+        "components/drawing.html", {"drawing": drawing, "title": title, "desc": message, "id": "picture"}
+    )
+    return svg.replace("arial, sans-serif", FONT)
+
+
+def to_png(svg: str, width: float) -> bytes:
+    """A picture for outputs that cannot show SVG, drawn at twice its size."""
+    png: bytes = typst.compile(
+        str(PICTURE),
+        font_paths=[str(font_folder())],
+        ignore_system_fonts=True,
+        sys_inputs={"svg": svg, "width": str(width)},
+        format="png",
+        ppi=144.0,
+    )
+    return png
+
+
+def font_folder() -> Path:
+    folder = Path(settings.FONT_FOLDER)
+    if not any(folder.glob("**/*.ttf")):
+        raise Refused(
+            f"The font {FONT} is not installed, so no PDF can be made: run `make setup`, "
+            f"which puts it into {folder.name}"
+        )
+    return folder

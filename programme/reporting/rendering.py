@@ -1,0 +1,34 @@
+"""From one content to every output."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from programme.reporting.content import Content, canonical, to_json
+from programme.reporting.docx import to_docx
+from programme.reporting.html import to_html
+from programme.reporting.pdf import to_pdf
+from programme.reporting.xlsx import to_xlsx
+
+
+def to_json_bytes(content: Content) -> bytes:
+    return canonical(to_json(content))
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    label: str
+    media_type: str
+    render: Callable[[Content], bytes]
+
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+OUTPUTS = {
+    "html": Output("Web page", "text/html; charset=utf-8", to_html),
+    "pdf": Output("PDF", "application/pdf", to_pdf),
+    "docx": Output("Word", f"{OFFICE}.wordprocessingml.document", to_docx),
+    "xlsx": Output("Tables", f"{OFFICE}.spreadsheetml.sheet", to_xlsx),
+    "json": Output("Data", "application/json", to_json_bytes),
+}
+"""By the end of a file's name."""
