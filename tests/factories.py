@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from budget.models import Delivery, Driver, Proposal, ProposalAmount
+from budget.models import Delivery, Driver, Pressure, PrintedTotal, Proposal, ProposalAmount
 from programme.dates import PlanDate
 from programme.history import change, write
 from programme.models import (
@@ -20,10 +20,12 @@ from programme.models import (
     Meeting,
     Person,
     Programme,
+    Recess,
     Recommendation,
     Risk,
     RiskItem,
     RoleAssignment,
+    Scenario,
     ScheduleItem,
     Workstream,
 )
@@ -33,6 +35,8 @@ from programme.schedule import LinkType, Unit
 
 TODAY = dt.date(2011, 2, 15)
 """The reporting date of every programme made here, unless the test says another."""
+WHY = {"reason": "SCOPE", "text": "The work has changed"}
+"""What every change that moves forecast dates is asked for."""
 
 
 def make_programme(slug: str = "river", *, today: dt.date | None = TODAY) -> Programme:
@@ -133,6 +137,17 @@ def make_risk(
     return risk
 
 
+def make_scenario(
+    programme: Programme, *changes: str, name: str = "Later", owner: Person, is_shared: bool = False
+) -> Scenario:
+    """A what-if that somebody keeps."""
+    scenario = Scenario(
+        programme=programme, name=name, changes=list(changes), owner=owner, is_shared=is_shared
+    )
+    enter(programme, scenario)
+    return scenario
+
+
 def make_meeting(programme: Programme, name: str = "Cabinet", **fields: Any) -> Meeting:
     """A meeting with one recommendation."""
     body = Body(programme=programme, name=name)
@@ -141,6 +156,14 @@ def make_meeting(programme: Programme, name: str = "Cabinet", **fields: Any) -> 
     enter(programme, meeting)
     enter(programme, Recommendation(programme=programme, meeting=meeting, position=1, text="Note the plan"))
     return meeting
+
+
+def make_recess(programme: Programme, first_day: str = "2011-12-24", last_day: str = "2012-01-02") -> Recess:
+    """Days on which no body meets."""
+    first, last = dt.date.fromisoformat(first_day), dt.date.fromisoformat(last_day)
+    recess = Recess(programme=programme, first_day=first, last_day=last)
+    enter(programme, recess)
+    return recess
 
 
 def make_proposal(
@@ -159,6 +182,22 @@ def make_proposal(
     ]
     enter(programme, *rows)
     return proposal
+
+
+def make_total(programme: Programme, amount: int = -120_000, **fields: Any) -> PrintedTotal:
+    """Total reductions of 2011/12 as a document prints them."""
+    values = {"place": "Appendix 8", "kind": PrintedTotal.Kind.REDUCTION, "year": 2011}
+    total = PrintedTotal(programme=programme, amount=amount, **{**values, **fields})
+    enter(programme, total)
+    return total
+
+
+def make_pressure(programme: Programme, amount: int = 0, **fields: Any) -> Pressure:
+    """A cost of 2012/13 that no proposal holds."""
+    values = {"title": "Pressure", "year": 2012, "amount": amount}
+    pressure = Pressure(programme=programme, **{**values, **fields})
+    enter(programme, pressure)
+    return pressure
 
 
 def make_driver(proposal: Proposal, **fields: Any) -> Driver:

@@ -81,6 +81,13 @@ def post(client: Client, address: str, data: dict[str, Any]) -> Page:
     return Page(response.content.decode())
 
 
+def confirmed(client: Client, address: str, data: dict[str, Any]) -> Any:
+    """The answer to what was typed, once its consequence has been seen and confirmed."""
+    response = client.post(address, data)
+    confirm = response.context and response.context.get("confirm")
+    return client.post(address, {**data, "confirm": confirm}) if confirm else response
+
+
 def refused(client: Client, address: str, data: dict[str, Any], where: str, message: str = "") -> Page:
     """Post what must be refused: said in the summary with a link to the control, kept, and not stored.
 

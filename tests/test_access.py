@@ -11,8 +11,10 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from budget.models import Delivery, Proposal
+from budget.models import CheckFigure, Delivery
 from programme.models import Person, Programme
+from services.models import Service
+from tests.budget.proformas import typed_on
 from tests.equality import making as equality
 from tests.factories import make_person, make_role
 from tests.services.making import new_counts, new_stage_date
@@ -25,10 +27,12 @@ EVERYBODY = {*ROLES, NO_ROLE, SIGNED_OUT}
 SIGNED_IN = EVERYBODY - {SIGNED_OUT}
 VIEWERS = {*ROLES} - {"panel"}
 UPDATERS = {"office", "lead"}
+OWNERS = {"lead"}
 PLANNERS = {"office"}
 BUDGETERS = {"office", "finance"}
 ASSESSORS = {"office", "equality"}
 RISK_KEEPERS = {"office", "director"}
+APPROVERS = {"office", "director"}
 
 
 @dataclass(frozen=True)
@@ -48,10 +52,23 @@ def no_change(world: World) -> dict[str, Any]:
 
 
 def new_clients(world: World) -> dict[str, Any]:
-    stated = {"amount_2011": "120000", "delay_response": Proposal.DelayResponse.POSTPONED}
-    return {**stated, "clients": "12", "text": "Counted again", "version": world.proposal.version}
+    return typed_on(world.proposal, clients="12")
 
 
+def home_costs(world: World) -> dict[str, Any]:
+    service = Service.objects.get(programme=world.programme)
+    return {"service": service.pk, "employees": "1", "running": "1", "income": "0", "version": 1}
+
+
+def acceptance(world: World) -> dict[str, Any]:
+    check = CheckFigure.objects.get(key=world.kwargs_of("budget:finding")["key"], programme=world.programme)
+    return {"reason": "Read as printed", "figures": check.figures, "version": 0}
+
+
+PRESSURE = {"title": "Winter beds", "year": "2011", "amount": "5"}
+TOTAL = {"place": "Appendix 8", "kind": "REDUCTION", "year": "2011", "amount": "-1,000", "rounded_to": "1000"}
+SHEET = {"name": "Closing all", "place": "Appendix 5", "period": "2011/12", "period_months": "12"}
+COST_LINE = {"part": "PERIOD", "label": "Skips", "amount": "1,000"}
 LINK = {"predecessor": "1", "type": "SS", "lag": "0", "unit": "months", "constraining": "on"}
 RISK = {"text": "Late", "likelihood": "4", "severity": "", "amount_per": "ONCE", "state": "OPEN"}
 MEETING = {
@@ -61,11 +78,51 @@ MEETING = {
     "held_on_year": "2011",
     "purpose": "To note",
 }
+MOVED_MEETING = {**MEETING, "version": 1}
+RECESS = {
+    "first_day_day": "1",
+    "first_day_month": "8",
+    "first_day_year": "2011",
+    "last_day_day": "31",
+    "last_day_month": "8",
+    "last_day_year": "2011",
+}
+OVERRIDE = {
+    "status": "GREEN",
+    "reason": "Recovered",
+    "expires_on_day": "31",
+    "expires_on_month": "3",
+    "expires_on_year": "2011",
+}
+RULES = {
+    "red_after_days": "10",
+    "money_share": "25",
+    "stale_after_days": "30",
+    "text": "Stricter",
+    "version": "0",
+}
+SCHEDULING = {"mode": "manual", "version": 1}
+SETTINGS = {"counts_working_days": "yes", "consultation_days": "84", "text": "Agreed"}
+QUESTION = {"item_0": "2", "how_0": "end-later", "by_0": "1 month"}
+APPROVAL = {"approved_by": "Cabinet", "reason": "Later than planned"}
 DELIVERY = {"action": "1", "trigger": Delivery.Trigger.END}
 ADDRESSES = {
     "programme:dashboard": Address(VIEWERS),
+    "programme:figure": Address(VIEWERS),
+    "programme:compare-days": Address(VIEWERS),
     "programme:plan": Address(VIEWERS),
     "programme:action": Address(VIEWERS),
+    "programme:what-if": Address(VIEWERS, VIEWERS, lambda world: QUESTION),
+    "programme:save-scenario": Address(VIEWERS, VIEWERS, lambda world: {**QUESTION, "name": "Mine"}),
+    "programme:compare-scenarios": Address(VIEWERS),
+    "programme:scenario": Address(VIEWERS),
+    "programme:change-scenario": Address(
+        OWNERS, OWNERS, lambda world: {**QUESTION, "name": "Mine", "version": "1"}
+    ),
+    "programme:withdraw-scenario": Address(OWNERS, OWNERS, lambda world: {"version": "1"}),
+    "programme:adopt-scenario": Address(
+        PLANNERS, PLANNERS, lambda world: {"reason": "SCOPE", "text": "Agreed"}
+    ),
     "programme:update-action": Address(VIEWERS, UPDATERS, no_change),
     "programme:add-link": Address(PLANNERS, PLANNERS, lambda world: LINK),
     "programme:end-link": Address(PLANNERS, PLANNERS),
@@ -78,6 +135,13 @@ ADDRESSES = {
     "programme:change-risk": Address(
         RISK_KEEPERS, RISK_KEEPERS, lambda world: {**RISK, "version": world.programme.risk_set.get().version}
     ),
+    "programme:baselines": Address(VIEWERS),
+    "programme:approve-baseline": Address(APPROVERS, APPROVERS, lambda world: APPROVAL),
+    "programme:compare-baselines": Address(VIEWERS),
+    "programme:moves": Address(VIEWERS),
+    "programme:changes": Address(VIEWERS),
+    "programme:change": Address(VIEWERS),
+    "programme:undo-change": Address(PLANNERS, PLANNERS, lambda world: {"text": "By mistake"}),
     "programme:workstreams": Address(VIEWERS),
     "programme:workstream": Address(VIEWERS),
     "programme:name-workstream-lead": Address(
@@ -89,17 +153,73 @@ ADDRESSES = {
     "programme:meetings": Address(VIEWERS),
     "programme:meeting": Address(VIEWERS),
     "programme:add-meeting": Address(PLANNERS, PLANNERS, lambda world: MEETING),
+    "programme:change-meeting": Address(PLANNERS, PLANNERS, lambda world: MOVED_MEETING),
+    "programme:cancel-meeting": Address(PLANNERS, PLANNERS),
+    "programme:bodies": Address(VIEWERS),
+    "programme:change-body": Address(
+        PLANNERS, PLANNERS, lambda world: {"agenda_days": "3", "notice_days": "28", "version": 1}
+    ),
+    "programme:add-recess": Address(PLANNERS, PLANNERS, lambda world: RECESS),
+    "programme:end-recess": Address(PLANNERS, PLANNERS),
+    "programme:hand-over": Address(PLANNERS, PLANNERS, lambda world: {"giver": "lead", "taker": "office"}),
+    "programme:worklist": Address(UPDATERS | {"other lead"}, UPDATERS | {"other lead"}),
+    "programme:status-rules": Address(VIEWERS),
+    "programme:change-status-rules": Address(PLANNERS, PLANNERS, lambda world: RULES),
+    "programme:override-status": Address(UPDATERS, UPDATERS, lambda world: OVERRIDE),
+    "programme:end-override": Address(UPDATERS, UPDATERS),
+    "programme:change-scheduling": Address(PLANNERS, PLANNERS, lambda world: SCHEDULING),
+    "programme:settings": Address(PLANNERS, PLANNERS, lambda world: SETTINGS),
     "programme:recommendations": Address(VIEWERS),
     "programme:respond": Address(PLANNERS, PLANNERS, lambda world: {"state": "NOTED", "version": 1}),
     "programme:about": Address(VIEWERS),
     "budget:proposals": Address(VIEWERS),
     "budget:proposal": Address(VIEWERS),
+    "budget:charts": Address(VIEWERS),
+    "budget:months": Address(VIEWERS),
+    "budget:slippage": Address(VIEWERS),
+    "budget:reconciliation": Address(VIEWERS),
+    "budget:finding": Address(VIEWERS),
+    "budget:accept-finding": Address(BUDGETERS, BUDGETERS, acceptance),
+    "budget:reopen-finding": Address(set(), BUDGETERS),
+    "budget:add-total": Address(BUDGETERS, BUDGETERS, lambda world: {**TOTAL, "year": "2012"}),
+    "budget:change-total": Address(BUDGETERS, BUDGETERS, lambda world: {**TOTAL, "version": 1}),
+    "budget:withdraw-total": Address(set(), BUDGETERS),
     "budget:change-proposal": Address(BUDGETERS, BUDGETERS, new_clients),
+    "budget:tracker": Address(VIEWERS),
+    "budget:delivered": Address(VIEWERS, BUDGETERS),
+    "budget:weights": Address(BUDGETERS, BUDGETERS),
+    "budget:assumption": Address(
+        BUDGETERS, BUDGETERS, lambda world: {"amount": "-5", "source": "Budget", "version": "0"}
+    ),
+    "budget:add-pressure": Address(BUDGETERS, BUDGETERS, lambda world: PRESSURE),
+    "budget:change-pressure": Address(BUDGETERS, BUDGETERS, lambda world: {**PRESSURE, "version": 1}),
+    "budget:withdraw-pressure": Address(set(), BUDGETERS),
+    "budget:end-proposal": Address(
+        BUDGETERS,
+        BUDGETERS,
+        lambda world: {"end_state": "WITHDRAWN", "text": "So", "version": world.proposal.version},
+    ),
+    "budget:rate-proposal": Address(
+        BUDGETERS | OWNERS, BUDGETERS | OWNERS, lambda world: {"version": world.proposal.version}
+    ),
+    "budget:add-proposal": Address(BUDGETERS, BUDGETERS),
+    "budget:approve-proposal": Address(APPROVERS, APPROVERS, lambda world: {"version": "1"}),
+    "budget:versions": Address(VIEWERS),
+    "budget:version": Address(VIEWERS),
     "budget:add-delivery": Address(BUDGETERS, BUDGETERS, lambda world: DELIVERY),
     "budget:end-delivery": Address(BUDGETERS, BUDGETERS),
     "services:services": Address(VIEWERS),
     "services:outcomes": Address(VIEWERS),
     "services:service": Address(VIEWERS),
+    "services:costs": Address(VIEWERS),
+    "services:add-costs": Address(BUDGETERS, BUDGETERS, lambda world: SHEET),
+    "services:change-costs": Address(BUDGETERS, BUDGETERS, lambda world: {**SHEET, "version": 1}),
+    "services:add-home": Address(BUDGETERS, BUDGETERS),
+    "services:change-home": Address(BUDGETERS, BUDGETERS, home_costs),
+    "services:withdraw-home": Address(set(), BUDGETERS),
+    "services:add-line": Address(BUDGETERS, BUDGETERS, lambda world: COST_LINE),
+    "services:change-line": Address(BUDGETERS, BUDGETERS, lambda world: {**COST_LINE, "version": 1}),
+    "services:withdraw-line": Address(set(), BUDGETERS),
     "services:change-service": Address(PLANNERS, PLANNERS, lambda world: new_counts(world.programme)),
     "services:change-stage": Address(PLANNERS, PLANNERS, lambda world: new_stage_date(world.programme)),
     "equality:assessments": Address(VIEWERS),
@@ -119,7 +239,9 @@ ADDRESSES = {
 }
 # Addresses of no programme. Signed out, `/` leads to sign-in and so does signing out.
 OUTSIDE = {
+    "account": Address(SIGNED_IN, SIGNED_IN),
     "my-work": Address(SIGNED_IN),
+    "overview": Address(SIGNED_IN),
     "sign-in": Address(EVERYBODY, EVERYBODY),
     "sign-out": Address(set(), EVERYBODY),
     "accessibility": Address(EVERYBODY),
@@ -228,7 +350,8 @@ def test_an_object_of_another_programme_is_not_found_under_ones_own(
     name: str, people: dict[str, Person], worlds: dict[str, World]
 ) -> None:
     mine, theirs = (worlds[slug].kwargs_of(name) for slug in ("river", "hill"))
-    for strange in mine.keys() - {"programme"}:
+    # A version is counted within its proposal, and every programme has the same kinds of figures.
+    for strange in {name for name in mine if mine[name] != theirs[name]} - {"programme"}:
         address = reverse(name, kwargs={**mine, strange: theirs[strange]})
         for who in VIEWERS:
             for method in ("get", "post"):

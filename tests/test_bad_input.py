@@ -140,13 +140,12 @@ def test_the_second_of_two_tabs_is_told_and_keeps_what_it_typed(
 
     before = stored()
     page = post(client, address, mine)
-    if not page.errors:
-        # The preview is of the plan as it is now; whoever confirms that is told.
-        page = post(client, address, page.typed)
-    assert any("while you were typing" in words for words in page.errors)
+    assert "in another window or tab" in page.html
+    assert MOVED["text"] in page.html
     assert (page.typed["text"], page.typed["end_year"]) == ("My own words", "2012")
     assert stored() == before
 
+    page = post(client, address, {**page.typed, "keep-all": "mine"})
     assert saved(client, address, page)
     world.action.item.refresh_from_db()
     assert str(world.action.item.forecast_end) == "Dec 2012"

@@ -47,6 +47,23 @@ def test_what_if_moves_exactly_what_the_specification_says(leicester: Programme)
     assert found["total"] == {"2011/12": 264_521}
 
 
+def test_what_if_says_why_each_date_moves(leicester: Programme) -> None:
+    found = output("what_if", programme="leicester", change=["23:+2m"])
+    whys = {row["number"]: row["why"] for row in [*found["actions"], *found["closures"]]}
+    assert whys == {
+        23: [23],
+        25: [23, 25],
+        26: [23, 26],
+        27: [23, 25, 27],
+        28: [23, 25, 27, 28],
+        "elizabeth-house.closed": [23, 25, 27, "elizabeth-house.closed"],
+        "herrick-lodge.closed": [23, 25, 27, "herrick-lodge.closed"],
+    }
+    out = io.StringIO()
+    call_command("what_if", "--programme=leicester", "--change=23:=2011-08", stdout=out)
+    assert "Sep 2011 → Nov 2011 (+61 days), because it waits for 25, which waits for 23" in out.getvalue()
+
+
 def test_what_if_by_a_start_changes_exactly_what_13_delivers(leicester: Programme) -> None:
     found = output("what_if", programme="leicester", change=["13:start+2m"])
     assert {change["code"] for change in found["proposals"]} == set(
@@ -105,7 +122,16 @@ def test_schedule_network_agrees_with_a_network_worked_by_hand(tmp_path: Path) -
     assert len(found["compute_ms"]) == 2
 
 
-@pytest.mark.parametrize("text", ["{", '{"durations": [1]}', '{"durations": [1], "preds": [[1]]}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        '{"durations": [1]}',
+        '{"durations": [1], "preds": [[1]]}',
+        '{"durations": [1.5], "preds": [[]]}',
+        '{"durations": [1e999], "preds": [[]]}',
+    ],
+)
 def test_a_network_that_cannot_be_read_is_refused(tmp_path: Path, text: str) -> None:
     file = tmp_path / "network.json"
     file.write_text(text)
@@ -133,3 +159,55 @@ def test_a_role_is_given_once_and_taken_away(programme: Programme) -> None:
 def test_an_unknown_programme_is_refused_with_those_there_are(programme: Programme) -> None:
     with pytest.raises(CommandError, match=programme.slug):
         output("schedule", programme="nowhere")
+
+
+FINDING = {"rule", "code", "place", "message", "stated", "computed", "difference"}
+
+
+def test_reconcile_gives_every_finding_with_both_figures(leicester: Programme) -> None:
+    data = output("reconcile", programme="leicester")
+    found = data["findings"]
+    assert {frozenset(each) for each in found} == {frozenset(FINDING)}
+    assert {
+        "rule": "lines_sum",
+        "code": "R7",
+        "place": "Existing budget",
+        "stated": 3_823_000,
+        "computed": 3_824_000,
+        "difference": 1_000,
+    }.items() <= next(each for each in found if each["rule"] == "lines_sum").items()
+    undelivered = [each for each in found if each["rule"] == "undelivered"]
+    assert sum(each["stated"] for each in undelivered) == -1_427_000
+    assert data["undelivered"]["2011/12"]["reductions"] == {"undelivered": -1_427_000, "of": -5_660_000}
+    dates = next(each for each in found if each["code"] == "R1c" and each["rule"] == "effect_before_start")
+    assert (dates["stated"], dates["computed"], dates["difference"]) == ("2011-04-01", "2011-06", None)
+
+
+def test_reconcile_says_that_714k_is_more_than_the_whole_subsidy_of_meals(leicester: Programme) -> None:
+    [found] = [
+        each
+        for each in output("reconcile", programme="leicester")["findings"]
+        if (each["rule"], each["code"]) == ("over_budget", "R6")
+    ]
+    assert (found["place"], found["stated"], found["computed"]) == ("2012/13", -714_000, -529_000)
+    assert "appendix 6" in found["message"]
+
+
+def test_reconcile_leaves_out_what_took_effect_later(leicester: Programme) -> None:
+    now, then = (
+        output("reconcile", programme="leicester", as_at=day) for day in ("2011-02-15", "2011-02-14")
+    )
+    assert now == output("reconcile", programme="leicester")
+    assert then == {"findings": [], "undelivered": {}}
+
+
+def test_reconcile_in_words_begins_with_the_money_that_no_action_delivers(leicester: Programme) -> None:
+    out = io.StringIO()
+    call_command("reconcile", "--programme=leicester", stdout=out)
+    lines = out.getvalue().splitlines()
+    assert lines[0] == "2011/12: no action delivers £1,427,000 of £5,660,000 reductions."
+    assert lines[-1] == f"{len(lines) - 2} findings."
+
+
+def test_reconcile_finds_nothing_in_walsall(walsall: Programme) -> None:
+    assert output("reconcile", programme="walsall")["findings"] == []

@@ -15,6 +15,7 @@ from programme.operations.edits import News, Report
 from programme.operations.updates import report_progress
 from programme.planning import load_plan
 from programme.recalculation import programmes_behind, recalculate, recalculate_each
+from tests.budget.proformas import approved, typed_on
 from tests.factories import (
     make_action,
     make_baseline,
@@ -26,6 +27,7 @@ from tests.factories import (
     make_proposal,
     make_role,
 )
+from tests.reading import Page, confirmed
 from tests.world import World, make_world, signed_in
 
 
@@ -75,20 +77,23 @@ def test_a_version_no_row_can_have_is_refused(office: Client, world: World) -> N
 def test_news_of_an_action_that_somebody_changed_is_not_saved(office: Client, world: World) -> None:
     address = reverse("programme:update-action", args=[world.programme.slug, world.action.number])
     seen = world.action.item.version
-    first = office.post(address, {"news": "PAUSED", "text": "Waits for money", "version": str(seen)})
+    paused = {"news": "PAUSED", "text": "Waits for money", "version": str(seen)}
+    first = confirmed(office, address, paused)
     assert first.status_code == 302
     second = office.post(address, {"news": "NO_CHANGE", "version": str(seen)})
-    assert "while you were typing" in second.content.decode()
+    assert "in another window or tab" in second.content.decode()
 
 
 def test_taking_away_every_amount_is_a_change_like_another(office: Client, world: World) -> None:
     proposal = world.proposal
     address = reverse("budget:change-proposal", args=[world.programme.slug, proposal.code])
-    typed = {"delay_response": "POSTPONED", "text": "No longer stated", "version": str(proposal.version)}
+    typed = typed_on(proposal, amount_2011="", text="No longer stated")
     shown = office.post(address, typed)
     assert shown.status_code == 200
     confirmed = office.post(address, {**typed, "confirm": shown.context["confirm"]})
     assert confirmed.status_code == 302
+    proposal.refresh_from_db()
+    approved(proposal)
     assert not ProposalAmount.objects.filter(proposal=proposal).standing().exists()
     recalculate(world.programme.slug)
     assert office.get(proposal.get_absolute_url()).status_code == 200
@@ -124,9 +129,10 @@ def finish(action: Action) -> None:
 
 def test_ending_a_link_twice_is_said_and_not_a_failure(office: Client, world: World) -> None:
     address = world.at("programme:end-link")
-    assert office.post(address).status_code == 302
+    typed = Page(office.get(address).content.decode()).typed
+    assert office.post(address, typed).status_code == 302
     assert Dependency.objects.get(pk=world.link.pk).withdrawn_at is not None
-    assert office.post(address).status_code == 404
+    assert "taken this out of use" in office.post(address, typed).content.decode()
 
 
 def test_the_largest_amount_still_fits_the_figures_it_makes(db: None) -> None:

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.module_loading import import_string
 
 from config import pages
-from programme.access import Permission
+from programme.access import Permission, roles_with
+from programme.checks import dotted_names
 from programme.contributions import MenuEntry, Panel, contributed
 
 SLOTS = {
@@ -19,7 +20,11 @@ SLOTS = {
     for name, value in vars(pages).items()
     if name.isupper() and isinstance(value, tuple) and all(isinstance(each, str) for each in value)
 }
-DECLARED = sorted({(slot, name) for slot, listed in SLOTS.items() for name in listed})
+DECLARED = sorted(set(dotted_names(pages)))
+PANELS = sorted(
+    {name for slot, listed in SLOTS.items() if slot.endswith("_PANELS") for name in listed}
+    | {name for slot, name in DECLARED if slot == "DASHBOARDS" and ".panels." in name}
+)
 
 
 @pytest.mark.parametrize(("slot", "name"), DECLARED)
@@ -37,13 +42,25 @@ def test_the_file_holds_names_alone() -> None:
     assert not [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom | ast.Call)]
 
 
-@pytest.mark.parametrize("slot", [slot for slot in SLOTS if slot.endswith("_PANELS")])
-def test_a_panel_has_a_title_a_template_and_a_permission(slot: str) -> None:
-    for panel_class in contributed(slot):
-        panel: Panel = panel_class()
-        assert panel.title
-        assert isinstance(panel.permission, Permission)
-        assert get_template(panel.template_name)
+@pytest.mark.parametrize("name", PANELS)
+def test_a_panel_has_a_title_a_template_and_a_permission(name: str) -> None:
+    panel: Panel = import_string(name)()
+    assert panel.title
+    assert isinstance(panel.permission, Permission)
+    assert get_template(panel.template_name)
+
+
+def test_every_role_that_may_see_into_a_programme_has_a_dashboard() -> None:
+    assert set(pages.DASHBOARDS) == set(roles_with(Permission.VIEW))
+
+
+def test_every_kind_of_fact_has_a_name_of_its_own_and_says_what_it_is() -> None:
+    kinds = contributed("FACTS")
+    assert len({kind.name for kind in kinds}) == len(kinds)
+    for kind in kinds:
+        assert kind.title, kind
+        assert kind.one, kind
+        assert isinstance(kind.permission, Permission)
 
 
 def test_a_place_in_the_menu_leads_somewhere() -> None:

@@ -10,24 +10,34 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from programme.models import Alert, Person, ProgressUpdate
+from budget.models import CheckFigure
+from budget.reconciliation.operations import Seen, accept_finding
+from programme.models import Alert, Person, ProgressUpdate, ScheduleItem
 from programme.operations.documents import attach_document
 from programme.operations.edits import Report
 from programme.operations.updates import report_progress
 from programme.recalculation import recalculate
+from services.models import CostSheet, HomeCost
+from tests.budget.proformas import revised
 from tests.factories import (
     TODAY,
+    enter,
     make_action,
+    make_baseline,
     make_delivery,
     make_item,
     make_link,
     make_person,
+    make_pressure,
     make_programme,
     make_proposal,
     make_role,
+    make_scenario,
+    make_total,
     make_workstream,
     plan_date,
 )
+from tests.services.making import make_cost_line, make_service
 from tests.world import World, make_world, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +87,29 @@ def more_proposals(world: World, person: Person, number: int) -> None:
         make_delivery(world.proposal, make_action(world.programme, str(100 + index)).item)
 
 
+def more_late_money(world: World, person: Person, number: int) -> None:
+    """Proposals in workstreams of their own, each with a late action."""
+    for index in range(number):
+        stream = make_workstream(world.programme, f"Stream {index}")
+        action = make_action(
+            world.programme, str(100 + index), workstream=stream, forecast_end=plan_date("2011-12")
+        )
+        make_delivery(make_proposal(world.programme, f"R{200 + index}"), action.item)
+
+
+def more_costs(world: World, person: Person, number: int) -> None:
+    """Lines that point to proposals which go on, and services, on a sheet of their own."""
+    sheet = CostSheet.objects.get(programme=world.programme)
+    for index in range(number):
+        cost = make_proposal(world.programme, f"G{200 + index}", {2011: 60_000}, delay_response="PROLONGED")
+        make_delivery(cost, world.action.item)
+        make_cost_line(sheet, f"Line {index}", 60_000, proposal=cost)
+        service = make_service(world.programme, f"Annexe {index}", closure=None)
+        row = HomeCost(programme=world.programme, sheet=sheet, service=service)
+        row.employees = row.running = row.income = 0
+        enter(world.programme, row)
+
+
 def more_alerts(world: World, person: Person, number: int) -> None:
     for index in range(number):
         Alert.objects.create(
@@ -90,9 +123,60 @@ def more_alerts(world: World, person: Person, number: int) -> None:
         )
 
 
+def more_baselines(world: World, person: Person, number: int) -> None:
+    for index in range(number):
+        make_baseline(world.programme, world.action.item, make_action(world.programme, str(100 + index)).item)
+
+
+def more_moves(world: World, person: Person, number: int) -> None:
+    """One change that moves many, and many that move one."""
+    more_waiting(world, person, number)
+    more_updates(world, person, number)
+
+
 def more_programmes(world: World, person: Person, number: int) -> None:
     for index in range(number):
-        make_role(make_programme(f"{world.programme.slug}-{index}"), "office", person)
+        another = make_programme(f"{world.programme.slug}-{index}")
+        make_role(another, "office", person)
+        recalculate(another.slug)
+
+
+def more_scenarios(world: World, person: Person, number: int) -> None:
+    """Others' shared ones, as long as what waits for their action grows too."""
+    more_waiting(world, person, number)
+    for index in range(number):
+        owner = make_person(f"{world.programme.slug}-owner-{index}")
+        make_scenario(world.programme, "1:+2m", name=f"Slow {index}", owner=owner, is_shared=True)
+
+
+def more_findings(world: World, person: Person, number: int) -> None:
+    """About proposals of their own and, each accepted, about the world's."""
+    for index in range(number):
+        make_proposal(world.programme, f"R{200 + index}")
+        accept(make_item(world.programme, f"x{index}", "2011-06", "2011-09"), world, person)
+
+
+def accept(item: ScheduleItem, world: World, person: Person) -> None:
+    make_delivery(world.proposal, item)
+    recalculate(world.programme.slug)
+    check = CheckFigure.objects.filter(programme=world.programme, place__iendswith=item.title).get()
+    accept_finding(check, Seen(check.figures), by=person, reason="Read as printed")
+
+
+def more_totals(world: World, person: Person, number: int) -> None:
+    for index in range(number):
+        make_total(world.programme, place=f"Paper {index}", amount=index)
+
+
+def more_pressures(world: World, person: Person, number: int) -> None:
+    for index in range(number):
+        make_pressure(world.programme, year=2011, amount=index)
+
+
+def more_versions(world: World, person: Person, number: int) -> None:
+    proposal = world.proposal
+    for index in range(number):
+        proposal = revised(proposal, {2011: -index - 1})
 
 
 PAGES: list[tuple[str, Grow]] = [
@@ -101,16 +185,48 @@ PAGES: list[tuple[str, Grow]] = [
     ("programme:dashboard", more_actions),
     ("programme:dashboard", more_alerts),
     ("programme:dashboard", more_proposals),
+    ("programme:dashboard", more_scenarios),
+    ("programme:compare-days", more_actions),
+    ("programme:compare-days", more_proposals),
+    ("programme:figure", more_waiting),
+    ("overview", more_programmes),
     ("programme:plan", more_actions),
     ("programme:action", more_waiting),
     ("programme:action", more_updates),
     ("programme:action", more_proposals),
     ("programme:alerts", more_alerts),
+    ("programme:baselines", more_baselines),
+    ("programme:approve-baseline", more_waiting),
+    ("programme:compare-baselines", more_waiting),
+    ("programme:moves", more_moves),
+    ("programme:changes", more_updates),
     ("budget:proposals", more_proposals),
     ("budget:proposal", more_proposals),
+    ("budget:charts", more_late_money),
+    ("services:costs", more_costs),
+    ("services:services", more_costs),
+    ("budget:months", more_late_money),
+    ("budget:slippage", more_late_money),
+    ("budget:tracker", more_proposals),
+    ("budget:tracker", more_pressures),
+    ("budget:delivered", more_proposals),
+    ("budget:rate-proposal", more_proposals),
+    ("budget:end-proposal", more_proposals),
+    ("budget:reconciliation", more_findings),
+    ("budget:reconciliation", more_totals),
+    ("budget:proposal", more_findings),
+    ("budget:finding", more_findings),
     ("programme:add-link", more_actions),
     ("programme:end-link", more_waiting),
     ("budget:change-proposal", more_proposals),
+    ("budget:approve-proposal", more_proposals),
+    ("budget:versions", more_versions),
+    ("budget:version", more_versions),
+    ("programme:what-if", more_scenarios),
+    ("programme:save-scenario", more_scenarios),
+    ("programme:compare-scenarios", more_scenarios),
+    ("programme:scenario", more_scenarios),
+    ("programme:adopt-scenario", more_scenarios),
 ]
 
 
@@ -127,7 +243,7 @@ def counts(grow: Grow, ask: Callable[[Client, World], int]) -> list[int]:
 
 
 def address_of(world: World, name: str) -> str:
-    return "/" if name == "my-work" else world.at(name)
+    return {"my-work": "/", "overview": "/programmes/"}.get(name) or world.at(name)
 
 
 @pytest.mark.parametrize(("name", "grow"), PAGES)
@@ -148,6 +264,19 @@ def test_a_download_asks_as_often_for_many_rows() -> None:
     few, many = counts(
         more_actions, lambda client, world: count(client, "get", world.at("programme:plan") + "?format=csv")
     )
+    assert few == many
+
+
+def test_the_page_of_a_change_asks_as_often_whatever_it_wrote_and_moved() -> None:
+    def latest(client: Client, world: World) -> int:
+        cause = world.programme.causes.filter(updates__news="MOVED").latest("id")
+        return count(client, "get", world.at("programme:change", uid=cause.uid))
+
+    def grow(world: World, person: Person, number: int) -> None:
+        more_waiting(world, person, number)
+        more_updates(world, person, 1)
+
+    few, many = counts(grow, latest)
     assert few == many
 
 
@@ -172,4 +301,29 @@ def save(client: Client, world: World) -> int:
 @pytest.mark.parametrize("ask", [preview, save])
 def test_an_edit_asks_as_often_whatever_it_moves(ask: Callable[[Client, World], int]) -> None:
     few, many = counts(more_waiting, ask)
+    assert few == many
+
+
+def question(client: Client, world: World) -> int:
+    return count(client, "get", f"{world.at('programme:what-if')}?change=1:%2B5m")
+
+
+def comparison(client: Client, world: World) -> int:
+    a, b = world.programme.scenario_set.order_by("id")[:2]
+    return count(client, "get", f"{world.at('programme:compare-scenarios')}?a={a.uid}&b={b.uid}")
+
+
+def adoption(client: Client, world: World) -> int:
+    address = world.at("programme:adopt-scenario")
+    page = client.get(address)
+    assert page.context["preview"].moves
+    data = {"reason": "SCOPE", "text": "Agreed", "confirm": page.context["confirm"]}
+    found = count(client, "post", address, data)
+    assert world.programme.scenario_set.exclude(adopted_by=None).count() == 1
+    return found
+
+
+@pytest.mark.parametrize("ask", [question, comparison, adoption])
+def test_a_what_if_asks_as_often_whatever_it_moves(ask: Callable[[Client, World], int]) -> None:
+    few, many = counts(more_scenarios, ask)
     assert few == many

@@ -8,11 +8,11 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
-from budget.models import Delivery, Proposal
+from budget.models import CheckFigure, Delivery, Proposal
 from programme.models import Action, Attachment, Dependency, Person, Programme
 from programme.operations.documents import attach_document
 from programme.recalculation import recalculate
-from services.models import Service
+from services.models import CostLine, CostSheet, HomeCost, Service
 from tests.equality.making import address_of as equality_address_of
 from tests.equality.making import make_assessed, make_links
 from tests.factories import (
@@ -21,17 +21,29 @@ from tests.factories import (
     make_delivery,
     make_link,
     make_meeting,
+    make_person,
+    make_pressure,
     make_programme,
     make_proposal,
+    make_recess,
     make_risk,
+    make_scenario,
+    make_total,
     make_workstream,
 )
-from tests.services.making import closed_stage, make_service
+from tests.services.making import closed_stage, make_costs, make_service
 
 OF_PROGRAMME = (
     "dashboard",
+    "compare-days",
+    "figure",
     "plan",
     "alerts",
+    "baselines",
+    "approve-baseline",
+    "compare-baselines",
+    "moves",
+    "changes",
     "risks",
     "add-risk",
     "workstreams",
@@ -39,15 +51,61 @@ OF_PROGRAMME = (
     "add-meeting",
     "recommendations",
     "about",
+    "settings",
+    "worklist",
+    "hand-over",
+    "status-rules",
+    "change-status-rules",
+    "bodies",
+    "change-body",
+    "add-recess",
+    "end-recess",
+    "what-if",
+    "save-scenario",
+    "compare-scenarios",
 )
 """Pages of programme that name no action; the world's risk has the number of its action."""
 OF_WORKSTREAM = ("workstream", "name-workstream-lead")
-OF_MEETING = ("meeting", "respond")
+OF_BUDGET = (
+    "proposals",
+    "add-proposal",
+    "charts",
+    "months",
+    "slippage",
+    "tracker",
+    "delivered",
+    "weights",
+    "assumption",
+    "add-pressure",
+    "change-pressure",
+    "withdraw-pressure",
+    "reconciliation",
+    "add-total",
+    "change-total",
+    "withdraw-total",
+)
+OF_COSTS = (
+    "costs",
+    "change-costs",
+    "add-home",
+    "change-home",
+    "withdraw-home",
+    "add-line",
+    "change-line",
+    "withdraw-line",
+)
+OF_FINDING = ("finding", "accept-finding", "reopen-finding")
+OF_CHANGE = ("change", "undo-change")
+OF_MEETING = ("meeting", "change-meeting", "cancel-meeting", "respond")
+OF_SCENARIO = ("scenario", "change-scenario", "withdraw-scenario", "adopt-scenario")
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """`action` waits for `earlier`, is led by `lead`, has a document and delivers a proposal."""
+    """`action` waits for `earlier`, is led by `lead`, has a document and delivers a proposal.
+
+    The lead, or somebody else, shares a what-if about it.
+    """
 
     programme: Programme
     earlier: Action
@@ -64,24 +122,56 @@ class World:
     def kwargs_of(self, name: str) -> dict[str, Any]:
         found: dict[str, Any] = {"programme": self.programme.slug}
         app, _, page = name.partition(":")
-        if app == "budget" and page != "proposals":
+        if app == "budget" and page in OF_FINDING:
+            found["key"] = CheckFigure.objects.filter(programme=self.programme).findings()[0].key
+        elif app == "budget" and page not in OF_BUDGET:
             found["code"] = self.proposal.code
+        if name == "budget:version":
+            found["number"] = 1
+        if name == "budget:assumption":
+            found["year"] = 2012
         if app == "programme" and page in OF_WORKSTREAM:
             found["slug"] = self.action.workstream.slug
-        elif app == "programme" and page not in (*OF_PROGRAMME, *OF_MEETING):
+        elif app == "programme" and page not in (*OF_PROGRAMME, *OF_MEETING, *OF_SCENARIO, *OF_CHANGE):
             found["number"] = self.action.number
-        if app == "services" and page not in ("services", "outcomes"):
+        if name == "programme:figure":
+            found["kind"] = "actions"
+        if app == "services" and page in OF_COSTS:
+            found["slug"] = CostSheet.objects.get(programme=self.programme).slug
+        elif app == "services" and page not in ("services", "outcomes", "add-costs"):
             found["slug"] = Service.objects.get(programme=self.programme).slug
         if app == "equality":
             found |= equality_address_of(self.programme, page)
+        meeting = self.programme.meeting_set.earliest("id")
         uids = {
             "programme:end-link": self.link.uid,
             "programme:document": self.attachment.document.uid,
             "budget:end-delivery": self.delivery.uid,
-            "programme:meeting": self.programme.meeting_set.earliest("id").uid,
+            "budget:change-pressure": self.programme.pressure_set.earliest("id").uid,
+            "budget:withdraw-pressure": self.programme.pressure_set.earliest("id").uid,
+            "budget:change-total": self.programme.printedtotal_set.earliest("id").uid,
+            "budget:withdraw-total": self.programme.printedtotal_set.earliest("id").uid,
+            "programme:change": self.attachment.document.cause.uid,
+            "programme:undo-change": self.attachment.document.cause.uid,
+            "programme:meeting": meeting.uid,
+            "programme:change-meeting": meeting.uid,
+            "programme:cancel-meeting": meeting.uid,
+            "programme:change-body": meeting.body.uid,
+            "programme:end-recess": self.programme.recess_set.earliest("id").uid,
             "programme:respond": self.programme.recommendation_set.earliest("id").uid,
             "services:change-stage": closed_stage(self.programme).uid,
+            **dict.fromkeys(
+                ("services:change-home", "services:withdraw-home"),
+                HomeCost.objects.filter(programme=self.programme).earliest("id").uid,
+            ),
+            **dict.fromkeys(
+                ("services:change-line", "services:withdraw-line"),
+                CostLine.objects.filter(programme=self.programme).earliest("id").uid,
+            ),
         }
+        uids |= dict.fromkeys(
+            (f"programme:{each}" for each in OF_SCENARIO), self.programme.scenario_set.earliest("id").uid
+        )
         return found | ({"uid": uids[name]} if name in uids else {})
 
 
@@ -96,9 +186,15 @@ def make_world(slug: str = "river", *, first: int = 1, lead: Person | None = Non
     proposal = make_proposal(programme, f"R{first}", baseline=baseline)
     delivery = make_delivery(proposal, action.item)
     service = make_service(programme, f"Home {first}")
+    make_costs(programme, f"Closing home {first}")
     make_links(make_assessed(programme, first), proposals=[proposal], services=[service])
+    make_total(programme)
+    make_pressure(programme)
     make_meeting(programme)
+    make_recess(programme)
     make_risk(programme, number=first + 1, items=[action.item])
+    owner = lead or make_person(f"{slug}-planner")
+    make_scenario(programme, f"{first + 1}:+1m", owner=owner, is_shared=True)
     attachment = attach_document(action.item, name="minutes.txt", content=b"Agreed.", by=None)
     recalculate(slug)
     programme.refresh_from_db()

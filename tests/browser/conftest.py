@@ -60,6 +60,14 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
+def as_printed(house: House) -> Iterator[None]:
+    """The plan without what other tests have changed, and left so."""
+    house.web.do("take_back_edits")
+    yield
+    house.web.do("take_back_edits")
+
+
+@pytest.fixture
 def visit(chromium: Browser, house: House, address: str) -> Iterator[Any]:
     """Opens a window for a person (`""`: nobody has signed in); a complaint on its console is a failure."""
     visitors: list[Visitor] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,12 +9,7 @@ import pytest
 from tests.browser.visitor import Visitor
 from tests.worker.house import House
 
-
-@pytest.fixture(autouse=True)
-def as_printed(house: House) -> Iterator[None]:
-    house.web.do("undo_edits")
-    yield
-    house.web.do("undo_edits")
+pytestmark = pytest.mark.usefixtures("as_printed")
 
 
 def test_with_the_keyboard_alone(visit: Any, house: House) -> None:
@@ -119,4 +113,41 @@ def test_a_link_in_the_error_summary_moves_the_focus(visit: Any) -> None:
     assert office.page.locator("#id_end_1").input_value() == "13"
     office.tab_to(".govuk-error-summary a")
     office.press("Enter")
-    assert office.focused() == "id_end_1"
+    office.wait_for_focus("id_end_1")
+
+
+def test_a_question_is_kept_compared_and_adopted(visit: Any, house: House) -> None:
+    director: Visitor = visit("director", viewport={"width": 320, "height": 640})
+    director.open("/programmes/leicester/plan/23/")
+    page = director.page
+    page.get_by_role("link", name="What if this slips?").click()
+    page.get_by_label("By how much, or when").fill("2 months")
+    page.get_by_label("By how much, or when").press("Enter")
+    assert "If 23 ends 2 months later 7 dates move and £264,521 more" in director.words()
+    page.get_by_role("button", name="Add another change").click()
+    director.wait_for_focus("id_item_1")
+    director.check()
+    director.write("51")
+    page.get_by_label("What happens").nth(1).select_option("Is dropped")
+    page.get_by_role("button", name="Show what follows").click()
+    page.get_by_role("link", name="Keep this what-if").click()
+    page.get_by_label("Name").fill("Two months later")
+    page.get_by_label("Share it").check()
+    page.get_by_role("button", name="Save the what-if").click()
+    assert "The what-if is kept." in director.words()
+    for link in ("Compare it", "What if", "Two months later", "Change or share it"):
+        director.check()
+        director.check_width()
+        page.locator("main, nav").get_by_role("link", name=link).last.click()
+    director.check_width()
+
+    office: Visitor = visit()
+    office.open("/programmes/leicester/plan/what-if/")
+    office.page.get_by_role("link", name="Two months later").click()
+    office.page.get_by_role("link", name="Adopt it").click()
+    office.check()
+    office.page.get_by_label("Main reason").select_option("CONSULTATION")
+    office.page.get_by_label("Why it is adopted").fill("The steering group chose it")
+    office.page.get_by_role("button", name="Adopt it and move 8 dates and add £265k").click()
+    assert "The what-if is adopted" in office.words()
+    office.check()

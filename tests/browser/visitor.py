@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from playwright.sync_api import ConsoleMessage, Page
@@ -40,14 +39,20 @@ class Visitor:
     def words(self) -> str:
         return " ".join(self.page.locator("main").inner_text().split())
 
+    def _wait_for_page(self) -> None:
+        """A link was followed a moment ago: without its styles the new page looks like none."""
+        self.page.wait_for_load_state()
+
     def check(self) -> None:
         """Accessible as far as a machine can tell."""
+        self._wait_for_page()
         self.page.evaluate(AXE())
         found: list[str] = self.page.evaluate(RUN, TAGS)
         assert not found, f"{self.page.url}:\n" + "\n".join(found)
 
     def check_width(self) -> None:
         """The page itself does not scroll sideways; a wide table does, inside its own box."""
+        self._wait_for_page()
         width = self.page.evaluate("() => document.documentElement.scrollWidth")
         room = self.page.evaluate("() => document.documentElement.clientWidth")
         assert width <= room, f"{self.page.url} is {width} wide: {self.page.evaluate(WIDER)}"
@@ -72,5 +77,6 @@ class Visitor:
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
 
-    def focused(self) -> Any:
-        return self.page.evaluate("() => document.activeElement.id")
+    def wait_for_focus(self, identifier: str) -> None:
+        """Return once this element has the focus, also where the page is still loading."""
+        self.page.wait_for_function("id => document.activeElement?.id === id", arg=identifier)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from budget.money import whole
 from budget.savings import Response, Scheme, Trigger, TriggerKind, forecast
@@ -35,13 +36,15 @@ def scheme(
     effect: str = "2011-04",
     response: Response = Response.POSTPONED,
     duration: Decimal | int | None = None,
+    **fields: Any,
 ) -> Scheme:
     return Scheme(
         amounts={year: Decimal(amount) for year, amount in amounts.items()},
-        effect=month(effect),
+        effect=PlanDate.from_iso(effect).first,
         response=response,
         duration=None if duration is None else Decimal(duration),
         triggers=triggers,
+        **fields,
     )
 
 

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 import pytest
 
+from budget.effects import duration_months, effect_date, effect_is_assumed
 from budget.models import Delivery, DeliveryStatus, Driver, Proposal
 from budget.money import whole
-from budget.portfolio import Figure, duration_months, effect_is_assumed, effect_month, load_portfolio
+from budget.portfolio import Figure, load_portfolio
 from programme.models import Programme, ScheduleItem
 from programme.operations.baselines import approve_baseline
 from programme.planning import load_plan
-from tests.budget.schemes import month
 from tests.factories import (
     enter,
     make_baseline,
@@ -55,10 +55,10 @@ def test_a_duration_is_read_from_the_drivers_in_months(
 def test_an_effect_is_as_entered_or_else_from_the_drivers_months_or_else_april() -> None:
     six_months = [Driver(duration=6, duration_unit="months")]
     entered, derived = Proposal(effect=plan_date("2011-09")), Proposal()
-    assert effect_month(entered, six_months, 2011) == month("2011-09")
-    assert effect_month(derived, six_months, 2011) == month("2011-10")
-    assert effect_month(derived, [], 2011) == month("2011-04")
-    assert effect_month(derived, [Driver(duration=30, duration_unit="months")], 2011) == month("2011-04")
+    assert effect_date(entered, six_months, 2011) == dt.date(2011, 9, 1)
+    assert effect_date(derived, six_months, 2011) == dt.date(2011, 10, 1)
+    assert effect_date(derived, [], 2011) == dt.date(2011, 4, 1)
+    assert effect_date(derived, [Driver(duration=30, duration_unit="months")], 2011) == dt.date(2011, 4, 1)
     assert (effect_is_assumed(entered), effect_is_assumed(derived)) == (False, True)
 
 
@@ -132,4 +132,4 @@ def test_the_money_of_a_past_day_ignores_what_took_effect_later(programme: Progr
 def test_a_driver_line_counts_once_it_is_entered(programme: Programme) -> None:
     proposal = make_proposal(programme)
     make_driver(proposal, duration=6, duration_unit="months")
-    assert load_portfolio(programme).scheme(proposal).effect == month("2011-10")
+    assert load_portfolio(programme).scheme(proposal).effect == dt.date(2011, 10, 1)

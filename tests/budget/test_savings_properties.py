@@ -7,34 +7,10 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budget.savings import Response, Scheme, Trigger, TriggerKind, forecast
-from programme.dates import month_index
+from budget.savings import Response, Scheme, forecast
+from tests.budget.strategies import schemes
 
-DAYS = st.dates(dt.date(2011, 1, 1), dt.date(2013, 12, 31))
-LATENESS = st.integers(-400, 800).map(dt.timedelta)
 TOLERANCE = Decimal("1e-9")
-
-
-@st.composite
-def schemes(draw: st.DrawFn, *, on_time: bool = False) -> Scheme:
-    """A saving, postponed or unaffected, or a cost that is prolonged; for one to three years."""
-    response = draw(st.sampled_from(Response))
-    sign = 1 if response is Response.PROLONGED else -1
-    first = draw(st.integers(2011, 2012))
-    years = range(first, first + draw(st.integers(1, 3)))
-
-    def trigger() -> Trigger:
-        planned = draw(DAYS)
-        late = dt.timedelta(0) if on_time else draw(LATENESS)
-        return Trigger(draw(st.sampled_from(TriggerKind)), planned, planned + late)
-
-    return Scheme(
-        amounts={year: Decimal(sign * draw(st.integers(0, 10**7))) for year in years},
-        effect=draw(DAYS.map(month_index)),
-        response=response,
-        duration=draw(st.none() | st.integers(1, 24).map(Decimal)),
-        triggers=[trigger() for _ in range(draw(st.integers(1, 3)))],
-    )
 
 
 @given(schemes(on_time=True))
@@ -69,7 +45,7 @@ def test_longer_delay_of_everything_never_improves(scheme: Scheme, days: int) ->
         assert later.get(year, Decimal(0)) >= amount - TOLERANCE
 
 
-@given(schemes())
+@given(schemes(to_the_day=False))
 def test_a_prolonged_cost_grows_by_its_rate_for_each_month_of_delay(scheme: Scheme) -> None:
     prolonged = replace(
         scheme, response=Response.PROLONGED, duration=Decimal(6), triggers=scheme.triggers[:1]

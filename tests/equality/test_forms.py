@@ -14,7 +14,7 @@ from programme.recalculation import recalculate
 from programme.ui.forms import ALTERED
 from tests.equality.making import make_assessment, make_final, make_finding, make_mitigation
 from tests.factories import enter, make_role, plan_date
-from tests.reading import post, refused, stored
+from tests.reading import confirmed, post, refused, stored
 from tests.world import signed_in
 
 
@@ -59,9 +59,10 @@ def test_who_was_slower_sees_both_and_may_save_again(client: Client, mitigation:
     enter(finding.programme, finding)
     data = {"impact": "NEGATIVE", "evidence": "Mine", "version": "1"}
     page = post(client, at("change-finding", "age"), data)
-    assert any("Somebody else changed" in words for words in page.errors)
-    assert (page.typed["evidence"], page.typed["version"]) == ("Mine", "2")
-    assert client.post(at("change-finding", "age"), page.typed).status_code == 302
+    assert "Somebody changed this while you were typing" in page.html
+    assert (page.typed["evidence"], page.typed["shown-version"]) == ("Mine", "2")
+    chosen = {**page.typed, "keep-evidence": "mine"}
+    assert client.post(at("change-finding", "age"), chosen).status_code == 302
     assert StrandFinding.objects.get().evidence == "Mine"
 
 
@@ -116,7 +117,7 @@ def test_news_that_cannot_be_true(
 def test_another_date_needs_a_reason_and_shows_what_moves(client: Client, mitigation: Mitigation) -> None:
     address = at("update-mitigation", 1)
     first = {"step": "DUE", "date_month": "6", "date_year": "2011", "version": "1", "item_version": "0"}
-    assert client.post(address, first).status_code == 302
+    assert confirmed(client, address, first).status_code == 302
     recalculate("river")
     later = {**first, "date_month": "8", "version": "2", "item_version": "1"}
     page = client.post(address, later)

@@ -63,7 +63,7 @@ def test_a_finding_is_kept_with_its_author(programme: Programme, author: Person)
     assert (finding.impact, finding.affected, finding.version) == (Impact.POSITIVE, "People over 65", 1)
     assert authors_of(assessment) == {author}
     assert list(causes_of(assessment))[0] == cause
-    undo(cause, by=author)
+    undo(cause, by=author, text="By mistake")
     assert not StrandFinding.objects.standing().exists()
 
 

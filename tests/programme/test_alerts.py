@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from programme.alerts import overdue, refresh
+from programme import alerts
+from programme.alert_rules import OVERDUE, overdue
+from programme.alerts import refresh
 from programme.models import Alert, Programme, ScheduleItem
 from programme.operations.updates import set_reporting_date
 from programme.planning import load_plan
@@ -14,6 +21,11 @@ from tests.factories import enter, make_baseline, make_item, make_programme, pla
 
 DUE = dt.date(2011, 4, 30)
 NEXT_DAY = dt.date(2011, 5, 1)
+
+
+@pytest.fixture(autouse=True)
+def _only_one_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(alerts, "alert_rules", lambda: {OVERDUE.name: OVERDUE})
 
 
 @pytest.fixture
@@ -101,3 +113,49 @@ def test_a_programme_without_alerts_leaves_those_of_another_open(item: ScheduleI
     run(item.programme, NEXT_DAY)
     assert run(make_programme("meadow"), NEXT_DAY) == NOTHING
     assert Alert.objects.open().count() == 1
+
+
+@pytest.mark.django_db
+def test_many_alerts_are_kept_in_as_many_queries_as_few() -> None:
+    def asked(number: int) -> list[int]:
+        programme, counts = make_programme(f"river-{number}"), []
+        items = [make_item(programme, str(each), "2011-03", "2011-04") for each in range(number)]
+        for day in (NEXT_DAY, dt.date(2011, 6, 1)):
+            if day.month == 6:
+                for each in items:
+                    each.forecast_end = plan_date("2011-05")
+                enter(programme, *items)
+            set_reporting_date(programme, day, by=None)
+            plan = load_plan(programme)
+            with CaptureQueriesContext(connection) as queries:
+                changes = refresh(plan)
+            assert changes.opened + changes.updated == number
+            counts.append(len(queries))
+        return counts
+
+    assert asked(2) == asked(60)
+
+
+def test_two_runs_at_once_open_an_alert_once(item: ScheduleItem) -> None:
+    set_reporting_date(item.programme, NEXT_DAY, by=None)
+    plan = load_plan(item.programme)
+    late = Alert(programme=item.programme, rule="overdue", subject="action:7", opened_on=NEXT_DAY)
+    late.message, late.updated_on = "The other run was faster", NEXT_DAY
+    with patched_read(late):
+        refresh(plan)
+    assert Alert.objects.open().get().message == "The other run was faster"
+
+
+@contextmanager
+def patched_read(other: Alert) -> Iterator[None]:
+    """The other run opens its alert right after this one has looked which are open."""
+    read = alerts._stored
+
+    def and_then(*args: Any) -> list[Alert]:
+        found = list(read(*args))
+        other.save()
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(alerts, "_stored", and_then)
+        yield

@@ -7,11 +7,11 @@ import datetime as dt
 import pytest
 
 from programme.history import change, withdraw, write
-from programme.models import ScheduleItem, as_at, end_of
+from programme.models import Moment, ScheduleItem, as_at, end_of
 from programme.operations.errors import Refused
 from programme.operations.updates import set_reporting_date
 from programme.planning import load_plan
-from tests.factories import make_item, make_link, make_programme
+from tests.factories import make_action, make_item, make_link, make_programme
 
 MAY, JUNE, JULY = (dt.date(2011, month, 15) for month in (5, 6, 7))
 
@@ -91,3 +91,41 @@ def test_the_plan_of_a_past_day_has_the_dates_and_links_of_that_day(item: Schedu
     assert (then.as_at, list(then.items), list(then.links)) == (MAY, [item.pk], [])
     assert now.as_at == JUNE
     assert now.schedule[follower.pk].start != follower.baseline_start
+
+
+def test_around_a_change_the_rows_are_those_before_it_and_after_it(item: ScheduleItem) -> None:
+    """Also where several changes took effect at the very same moment."""
+    with change(item.programme, by=None, what="First", on=JUNE) as first:
+        item.title = "First"
+        write(first, [item])
+    rename(item, "Second", JUNE)
+    second = item.programme.causes.latest("id")
+    assert second.effective_at >= first.effective_at
+    moments = [Moment.before(first), Moment.after(first), Moment.before(second), Moment.after(second)]
+    found = [as_at(ScheduleItem, item.programme, moment)[0].title for moment in moments]
+    assert found == ["Action 1", "First", "First", "Second"]
+    assert load_plan(item.programme, Moment.before(second)).as_at == JUNE
+
+
+def test_before_the_change_that_made_it_a_row_is_not_there(item: ScheduleItem) -> None:
+    made = item.programme.causes.get(pk=item.history.get().caused_by_id)
+    assert as_at(ScheduleItem, item.programme, Moment.before(made)) == []
+    assert as_at(ScheduleItem, item.programme, Moment.after(made)) == [item]
+
+
+def test_a_plan_is_in_its_printed_order_now_and_as_at_a_day_whatever_was_entered_or_changed_last(
+    item: ScheduleItem,
+) -> None:
+    """On PostgreSQL a row that is changed comes last."""
+    programme = item.programme
+    stage = make_item(programme, "home.closed", kind="stage")
+    last = make_action(programme, "3")
+    first = make_action(programme, "2")
+    with change(programme, by=None, what="The order of the plan") as cause:
+        last.position, first.position = 2, 1
+        write(cause, [last, first])
+    rename(first.item, "Changed", JUNE)
+    rename(item, "Changed as well", JULY)
+    expected = ["2", "3", item.code, stage.code]
+    for plan in (load_plan(programme), load_plan(programme, MAY), load_plan(programme, JULY)):
+        assert [each.code for each in plan.items.values()] == expected

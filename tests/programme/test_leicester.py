@@ -5,16 +5,32 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import Counter
+from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 
+from budget.models import SavingFigure
 from programme.consequences import consequence
-from programme.models import Action, Cause, Dependency, ItemFigure, Programme, Workstream
+from programme.dates import PlanDate
+from programme.models import (
+    Action,
+    Cause,
+    Dependency,
+    ItemFigure,
+    Person,
+    Programme,
+    ScheduleItem,
+    Workstream,
+)
+from programme.operations.edits import News, Report
 from programme.operations.errors import Refused
+from programme.operations.updates import report_progress
 from programme.planning import Plan, load_plan
 from programme.recalculation import recalculate
 from programme.what_if import edit_from
+from tests.world import signed_in
 
 
 @pytest.fixture
@@ -113,3 +129,29 @@ def test_loading_again_changes_nothing(leicester: Programme, capsys: pytest.Capt
     assert json.loads(capsys.readouterr().out) == {"made": {}}
     assert Cause.objects.count() == causes
     assert recalculate(leicester.slug).changed == 0
+
+
+def stored_figures(programme: Programme) -> list[Any]:
+    """Every date, slip, float and pound that pages show; ids of their own aside."""
+    return [
+        [{**row, "id": 0} for row in model.objects.filter(programme=programme).order_by("pk").values()]
+        for model in (ItemFigure, SavingFigure)
+    ]
+
+
+def test_undone_23_is_as_it_was_in_every_date_float_and_pound(leicester: Programme) -> None:
+    office = Person.objects.get(username="office")
+    client = signed_in(office)
+    recalculate(leicester.slug)
+    before = stored_figures(leicester)
+    item = ScheduleItem.objects.get(programme=leicester, kind=Action.KIND, code="23")
+    said = Report(News.MOVED, end=PlanDate(2011, 8))
+    cause = report_progress(item, said, by=office, version=item.version, reason="CONSULTATION", text="Late")
+    recalculate(leicester.slug)
+    assert stored_figures(leicester) != before
+    address = reverse("programme:undo-change", args=[leicester.slug, cause.uid])
+    page = client.get(address)
+    assert "£264,521 less is spent or lost in 2011/12" in page.content.decode()
+    client.post(address, {"confirm": page.context["confirm"], "text": "Another action was meant"})
+    recalculate(leicester.slug)
+    assert stored_figures(leicester) == before

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from programme.history import change, withdraw
 from programme.models import LONGEST_LAG, Baseline, BaselineDate, Dependency, Programme, ScheduleItem
 from programme.operations.baselines import approve_baseline
 from programme.operations.errors import Refused
 from programme.operations.links import add_link, end_link
 from programme.planning import load_plan
 from programme.schedule import Unit
-from tests.factories import enter, make_baseline, make_item, make_link, plan_date
+from tests.factories import WHY, enter, make_baseline, make_item, make_link, plan_date
 from tests.programme.schedule.plans import FS, SS
 
 
@@ -25,7 +28,9 @@ def second(programme: Programme) -> ScheduleItem:
 
 
 def wait(successor: ScheduleItem, predecessor: ScheduleItem, lag: int = 0, unit: Unit = Unit.MONTHS) -> None:
-    add_link(successor, predecessor=predecessor, type=FS, lag=lag, unit=unit, constraining=True, by=None)
+    add_link(
+        successor, predecessor=predecessor, type=FS, lag=lag, unit=unit, constraining=True, by=None, **WHY
+    )
 
 
 def start(item: ScheduleItem) -> str:
@@ -35,10 +40,36 @@ def start(item: ScheduleItem) -> str:
 def test_a_new_link_moves_and_one_that_ends_lets_go(first: ScheduleItem, second: ScheduleItem) -> None:
     wait(second, first)
     assert start(second) == "Jul 2011"
-    end_link(Dependency.objects.get(), by=None)
+    end_link(Dependency.objects.get(), by=None, **WHY)
     assert start(second) == "Apr 2011"
     wait(second, first)
     assert start(second) == "Jul 2011"
+
+
+@pytest.mark.parametrize("missing", ["reason", "text"])
+def test_a_link_that_moves_dates_needs_a_reason_from_the_list_and_words(
+    first: ScheduleItem, second: ScheduleItem, missing: str
+) -> None:
+    link: dict[str, Any] = {
+        "predecessor": first,
+        "type": FS,
+        "lag": 0,
+        "unit": Unit.MONTHS,
+        "constraining": True,
+    }
+    with pytest.raises(Refused) as refusal:
+        add_link(second, by=None, **{**WHY, missing: ""}, **link)
+    assert refusal.value.field == missing
+    add_link(second, by=None, **{**link, "constraining": False})
+    assert not Dependency.objects.get().is_constraining
+
+
+def test_ending_a_link_that_let_nothing_go_needs_no_reason(first: ScheduleItem, second: ScheduleItem) -> None:
+    link = make_link(second, make_item(first.programme, "3", "2012-01", "2012-02"))
+    end_link(link, by=None)
+    wait(second, first)
+    with pytest.raises(Refused, match="main reason"):
+        end_link(Dependency.objects.standing().get(), by=None)
 
 
 def test_a_loop_is_refused_and_spelled_out(first: ScheduleItem, second: ScheduleItem) -> None:
@@ -57,6 +88,21 @@ def test_a_link_to_itself_or_twice_the_same_is_refused(first: ScheduleItem, seco
         wait(first, first)
     add_link(second, predecessor=first, type=SS, lag=0, unit=Unit.MONTHS, constraining=True, by=None)
     assert Dependency.objects.count() == 2
+
+
+def test_nothing_is_made_to_wait_for_what_is_cancelled_or_taken_away(
+    first: ScheduleItem, second: ScheduleItem
+) -> None:
+    dropped = make_item(first.programme, "3", "2011-03", "2011-04", state=ScheduleItem.State.CANCELLED)
+    for one, other in ((second, dropped), (dropped, second)):
+        with pytest.raises(Refused, match="3 is cancelled") as refusal:
+            wait(one, other)
+        assert refusal.value.field == "predecessor"
+    with change(first.programme, by=None, what="Taken away") as cause:
+        withdraw(cause, [first])
+    with pytest.raises(Refused, match="1 is cancelled or has been taken away"):
+        wait(second, first)
+    assert not Dependency.objects.exists()
 
 
 @pytest.mark.parametrize("unit", Unit)

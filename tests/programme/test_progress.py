@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 
+from programme.forms.updates import UpdateForm
 from programme.history import StaleVersion
 from programme.models import Cause, Movement, Programme, ProgressUpdate, ScheduleItem
 from programme.operations.edits import News, Report, edit_for
 from programme.operations.errors import Refused
 from programme.operations.updates import preview, report_progress
 from programme.planning import Edit, load_plan
-from tests.factories import TODAY, make_item, make_link, make_person, plan_date
+from programme.schedule import LinkType
+from tests.factories import TODAY, make_action, make_item, make_link, make_person, plan_date
 
 State = ScheduleItem.State
 SAID: dict[str, Any] = {"reason": Cause.Reason.CONSULTATION, "text": "More people answered than expected"}
@@ -27,7 +29,7 @@ def item(programme: Programme) -> ScheduleItem:
 
 
 def report(item: ScheduleItem, news: News, start: str = "", end: str = "", **said: Any) -> Cause:
-    dates = {"start": plan_date(start), "end": plan_date(end)}
+    dates: dict[str, Any] = {"start": plan_date(start), "end": plan_date(end)}
     return report_progress(item, Report(news, **dates), by=None, version=item.version, **said)
 
 
@@ -63,12 +65,48 @@ def test_a_preview_says_what_crosses_a_quarter_or_a_year(item: ScheduleItem) -> 
     ]
 
 
-def test_a_preview_says_how_much_room_is_left_before_what_does_not_move(item: ScheduleItem) -> None:
-    roomy = make_item(item.programme, "3", "2012-01", "2012-03")
-    make_link(item, roomy)
-    plan = load_plan(item.programme)
+def test_a_preview_says_how_much_room_is_used_and_left(item: ScheduleItem) -> None:
+    """Of what does not move, and of what moves by less than what it waits for."""
+    programme = item.programme
+    roomy, tight = (
+        make_item(programme, code, start, "2012-03") for code, start in (("3", "2012-01"), ("4", "2011-07"))
+    )
+    for each in (roomy, tight):
+        make_link(item, each)
+    plan = load_plan(programme)
     found = preview(plan, Edit(items={item.pk: {"forecast_end": plan_date("2011-11")}}))
-    assert [(held.item.code, held.days) for held in found.absorbed] == [("3", 31)]
+    assert [(held.item.code, held.used, held.left, held.moves) for held in found.absorbed] == [
+        ("3", 214, 31, False),
+        ("4", 61, 0, True),
+    ]
+
+
+def test_a_preview_names_no_room_of_what_no_longer_waits(item: ScheduleItem) -> None:
+    """What has begun waits for no start; a date that contradicted its link already had no room."""
+    begun = make_item(item.programme, "3", "2012-01", "2012-03", start_kind="ONGOING")
+    manual = make_item(item.programme, "4", "2011-03", "2011-05", mode="manual")
+    for each in (begun, manual):
+        make_link(item, each)
+    plan = load_plan(item.programme)
+    found = preview(plan, Edit(items={item.pk: {"forecast_end": plan_date("2011-05")}}))
+    assert found.absorbed == []
+
+
+def test_what_moves_by_its_start_alone_is_shown_by_its_start(item: ScheduleItem) -> None:
+    """Here another item holds the end where it is."""
+    late = make_item(item.programme, "3", "2011-05", "2011-05")
+    last = make_item(item.programme, "4", "2012-04", "2012-05")
+    make_link(item, late)
+    make_link(last, late, LinkType.FINISH_TO_FINISH)
+    plan = load_plan(item.programme)
+    found = preview(plan, Edit(items={item.pk: {"forecast_end": plan_date("2011-06")}}))
+    move = next(move for move in found.moves if move.item == late)
+    assert (move.shown.what, str(move.shown.before), str(move.shown.after)) == (
+        "start",
+        "May 2011",
+        "Jul 2011",
+    )
+    assert (move.days, move.shown.days) == (0, 61)
 
 
 def test_a_row_that_somebody_changed_meanwhile_is_refused(item: ScheduleItem) -> None:
@@ -143,3 +181,35 @@ def test_what_is_over_takes_no_more_news(item: ScheduleItem, ended_by: News) -> 
     with pytest.raises(Refused) as refusal:
         report(item, News.MOVED, end="2011-06", **SAID)
     assert refusal.value.field == "news"
+
+
+def test_a_start_so_late_that_it_moves_the_end_needs_a_reason(programme: Programme) -> None:
+    item = make_item(programme, "9", "2011-01", "2011-03")
+    with pytest.raises(Refused, match="Forecast dates move") as refusal:
+        report(item, News.STARTED, start="2011-02-14")
+    assert refusal.value.field == "reason"
+    assert not ProgressUpdate.objects.exists()
+    report(item, News.STARTED, start="2011-02-14", **SAID)
+    item.refresh_from_db()
+    assert item.forecast_end == plan_date("2011-04")
+
+
+def test_what_happened_needs_no_reason_of_its_own_and_what_it_moves_elsewhere_does(
+    item: ScheduleItem,
+) -> None:
+    alone = make_item(item.programme, "0", "2011-01", "2011-02")
+    report(alone, News.DONE, end="2011-02-10")
+    report(item, News.MOVED, end="2011-06", **SAID)
+    item.refresh_from_db()
+    with pytest.raises(Refused, match="Forecast dates move"):
+        report(item, News.DONE, end="2011-02-10")
+    report(item, News.DONE, end="2011-02-10", **SAID)
+    assert Movement.objects.filter(item__code="2").latest("cause").days < 0
+
+
+def test_a_complete_action_is_asked_for_no_dates_but_keeps_those_that_were_typed(
+    programme: Programme,
+) -> None:
+    done = make_action(programme, "9", state=State.COMPLETE, start_kind="COMPLETED")
+    assert set(UpdateForm(action=done).fields) == {"news", "text", "version"}
+    assert {"start", "end", "blocked_by", "reason"} < set(UpdateForm({}, action=done).fields)

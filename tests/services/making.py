@@ -11,6 +11,9 @@ from programme.schedule import LinkType
 from services.models import (
     Closure,
     ClosureStage,
+    CostLine,
+    CostSheet,
+    HomeCost,
     Service,
     StaffGroup,
     StaffingTable,
@@ -95,6 +98,43 @@ def make_trajectory(programme: Programme, slug: str = "extra-care") -> Trajector
         )
         enter(programme, point)
     return trajectory
+
+
+def make_costs(programme: Programme, name: str = "Closing the home", **fields: Any) -> CostSheet:
+    """A home at £100,000 a year, of which half goes on while it closes, with one line of £20,000."""
+    sheet = CostSheet(
+        programme=programme,
+        slug=slugify(name),
+        name=name,
+        place="Appendix 5",
+        period="2011/12",
+        **{"running_percent": 50, **fields},
+    )
+    enter(programme, sheet)
+    service = Service.objects.filter(programme=programme).order_by("position")[0]
+    home = HomeCost(
+        programme=programme, sheet=sheet, service=service, employees=110_000, running=20_000, income=-30_000
+    )
+    enter(programme, home)
+    make_cost_line(sheet, "Security", 20_000)
+    return sheet
+
+
+def make_cost_line(
+    sheet: CostSheet, label: str, amount: int, part: str = "PERIOD", **fields: Any
+) -> CostLine:
+    position = CostLine.objects.filter(sheet=sheet).count() + 1
+    line = CostLine(
+        programme=sheet.programme,
+        sheet=sheet,
+        part=part,
+        position=position,
+        label=label,
+        amount=amount,
+        **fields,
+    )
+    enter(sheet.programme, line)
+    return line
 
 
 def closed_stage(programme: Programme) -> ClosureStage:

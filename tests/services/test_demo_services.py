@@ -15,11 +15,12 @@ from django.core.management import call_command
 from django.urls import reverse
 
 import services.demo
+from budget.reconciliation.collecting import collect
 from programme.models import ItemFigure, Person, Programme
 from programme.planning import load_plan
 from programme.what_if import edit_from
 from services.models import Closure, ClosureStage, Service, Stage
-from services.reading import cost_sheets, service_findings, staffing_tables
+from services.reading import cost_sheets, staffing_tables
 from tests.world import signed_in
 
 FOLDER = Path(services.demo.__file__).parent
@@ -70,9 +71,10 @@ def test_every_figure_and_every_text_is_on_its_page(slug: str, demo: None, db: N
     register, outcomes = (text_of(client, name, programme=slug) for name in ("services", "outcomes"))
     pages = [
         (register, facts["staffing"]),
-        (register, facts["cost_sheets"]),
         (outcomes, facts["trajectories"]),
     ]
+    for each in facts["cost_sheets"]:
+        pages.append((text_of(client, "costs", programme=slug, slug=each["slug"]), each))
     for each in facts["services"]:
         pages.append((text_of(client, "service", programme=slug, slug=each["slug"]), each))
         assert each["name"] in register
@@ -135,16 +137,25 @@ def test_the_closing_sites_of_walsall_are_as_late_as_its_milestone(walsall: Prog
 
 
 def test_two_dates_are_printed_for_three_closures(leicester: Programme) -> None:
-    found = [each.about for each in service_findings(leicester) if each.code == "dates_differ"]
-    assert found == ["elizabeth-house", "herrick-lodge", "mobile-meals"]
+    found = [each.about for each in collect(leicester) if each.rule == "dates_differ"]
+    assert found == [
+        ("service:elizabeth-house", "proposal:G1"),
+        ("service:herrick-lodge", "proposal:G1"),
+        ("service:mobile-meals", "proposal:R6"),
+    ]
 
 
 def test_the_printed_totals_of_leicester_all_come_out(leicester: Programme) -> None:
     [sheet] = cost_sheets(leicester)
-    assert sheet.findings == []
     assert [sheet.sums.running, sheet.sums.period, sheet.sums.saving] == [1_066_000, 1_721_000, 369_000]
     homes, days, _ = staffing_tables(leicester)
-    assert not homes.findings and not days.findings
+    assert not [
+        each
+        for each in collect(leicester)
+        if each.rule in ("lines_sum", "totals")
+        and each.about[0].startswith(("costs:", "staffing:"))
+        and not each.agrees
+    ]
     assert (homes.summary.staff, homes.summary.required, homes.summary.lost) == (285, 84, 201)
     assert (homes.summary.redeployable, homes.summary.displaced) == (60, 141)
     assert (days.summary.staff, days.summary.required, days.summary.displaced_as_printed) == (186, 45, 141)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
-from services.findings import staffing
+from budget.reconciliation.rules import disagreeing
+from services.reconciliation.staff import staffing, two_meanings
 from services.staffing import Group, PrintedTotals, StaffingSummary
 
 HOMES = StaffingSummary(
@@ -37,15 +39,29 @@ def test_turnover_is_taken_off_nothing() -> None:
 
 
 def test_tables_that_add_up_have_no_finding() -> None:
-    assert not list(staffing("homes", "table 1", HOMES))
-    assert not list(staffing("days", "table 2", DAYS))
+    assert not disagreeing(staffing("homes", "table 1", HOMES))
+    assert not disagreeing(staffing("days", "table 2", DAYS))
 
 
 def test_rows_that_do_not_sum_are_found_with_both_figures() -> None:
-    found = list(staffing("homes", "table 1", replace(HOMES, groups=HOMES.groups[1:])))
-    assert {each.code for each in found} == {"totals"}
+    found = disagreeing(staffing("homes", "table 1", replace(HOMES, groups=HOMES.groups[1:])))
+    assert {each.rule for each in found} == {"totals"}
     assert "203 staff, and 285 is printed" in found[0].message
 
 
 def test_a_table_of_facts_alone_is_not_compared_with_anything() -> None:
     assert not list(staffing("all", "note", StaffingSummary([], printed=PrintedTotals(staff=47))))
+
+
+def test_displaced_with_two_meanings_is_a_heading_to_mind() -> None:
+    [found] = two_meanings([("homes", "table 1", HOMES), ("days", "table 2", DAYS)])
+    assert found.rule == "heading"
+    assert [found.stated, found.computed] == [Decimal(141), Decimal(111)]
+    assert found.place == "table 2: displaced"
+
+
+def test_displaced_with_one_meaning_is_no_finding() -> None:
+    assert not list(two_meanings([("homes", "table 1", HOMES), ("others", "table 3", HOMES)]))
+    assert not list(two_meanings([("days", "table 2", DAYS)]))
+    nobody_moves = replace(DAYS, redeployable=0)
+    assert not list(two_meanings([("homes", "table 1", HOMES), ("days", "table 2", nobody_moves)]))

@@ -20,8 +20,9 @@ from django.test import Client  # noqa: E402
 
 from budget.models import SavingFigure  # noqa: E402
 from budget.portfolio import load_portfolio  # noqa: E402
-from programme.models import Action, Calculation, Cause, ItemFigure, Person, Programme  # noqa: E402
-from programme.operations.undo import undo  # noqa: E402
+from programme.history import change, write  # noqa: E402
+from programme.models import Action, Calculation, Cause, Entered, ItemFigure, Person, Programme  # noqa: E402
+from programme.operations.undo import entered_models  # noqa: E402
 from programme.planning import load_plan  # noqa: E402
 from programme.recalculation import is_behind, recalculate  # noqa: E402
 from tests.reading import Page  # noqa: E402
@@ -80,12 +81,25 @@ def work_out() -> None:
     recalculate(SLUG)
 
 
-def undo_edits() -> None:
-    """Bring back the plan as printed."""
-    office = Person.objects.get(username="office")
-    for cause in Cause.objects.filter(by=office, undoes=None, undone_by=None).order_by("-pk"):
-        undo(cause, by=office)
+def take_back_edits() -> None:
+    """Bring back the plan as printed, whoever has changed it and how often."""
+    programme = Programme.objects.get(slug=SLUG)
+    with change(programme, by=None, what="As printed") as cause:
+        for model in entered_models():
+            edited = model.history.filter(programme=programme).exclude(caused_by__by=None)
+            rows = model._default_manager.in_bulk(set(edited.values_list("id", flat=True)))
+            write(cause, [as_printed(row, cause) for row in rows.values()])
     work_out()
+
+
+def as_printed(row: Entered, cause: Cause) -> Entered:
+    """A row as nobody has changed it; what somebody has added is withdrawn."""
+    printed = type(row).history.filter(id=row.pk, caused_by__by=None).order_by("version").last()
+    found: Entered = printed.instance if printed else row
+    found.version, found._state.adding = row.version, False
+    if printed is None:
+        found.withdrawn_at = cause.effective_at
+    return found
 
 
 def session(person: str) -> str:
@@ -103,7 +117,7 @@ def health() -> dict[str, Any]:
 
 
 COMMANDS: dict[str, Callable[..., Any]] = {
-    each.__name__: each for each in (load, edit, state, wanted, work_out, undo_edits, session, health)
+    each.__name__: each for each in (load, edit, state, wanted, work_out, take_back_edits, session, health)
 }
 
 

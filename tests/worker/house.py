@@ -57,22 +57,27 @@ class Web:
         self._process.wait()
 
 
+def environment(database: str, broker: str) -> dict[str, str]:
+    """The settings of the product, as variables."""
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "DEBUG": "true",
+        "SECRET_KEY": settings.SECRET_KEY,
+        "ALLOWED_HOSTS": "testserver",
+        "SITE_URL": "http://testserver",
+        "EMAIL_URL": "consolemail://",
+        "DATABASE_URL": database,
+        "CELERY_BROKER_URL": broker,
+    }
+
+
 class House:
     """The environment of one database and one broker, and what runs in it."""
 
     def __init__(self, folder: Path, database: str, broker: str) -> None:
         self.folder = folder
-        self.environ = {
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "config.settings",
-            "DEBUG": "true",
-            "SECRET_KEY": settings.SECRET_KEY,
-            "ALLOWED_HOSTS": "testserver",
-            "SITE_URL": "http://testserver",
-            "EMAIL_URL": "consolemail://",
-            "DATABASE_URL": database,
-            "CELERY_BROKER_URL": broker,
-        }
+        self.environ = environment(database, broker)
         self.web = Web(self.environ, folder / "web.log")
 
     @contextmanager
