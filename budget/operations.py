@@ -1,73 +1,22 @@
-"""Changing proposals and what delivers them, with what each change would cost."""
+"""Saying what delivers a proposal, and what has been delivered, with what each change would cost."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from budget.contributions import compare
-from budget.models import DeliveredAmount, Delivery, Proposal, ProposalAmount
+from budget.models import DeliveredAmount, Delivery, Proposal
 from budget.portfolio import Portfolio, load_portfolio
 from programme.consequences import Consequence
 from programme.history import change, withdraw, write
-from programme.models import Baseline, Cause, Entered, Programme, changed
+from programme.models import Cause, Programme
 from programme.operations.errors import Refused
+from programme.past import entered
 from programme.planning import load_plan
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalEdit:
-    """New values for fields of a proposal, and signed pounds by year (None takes the year's amount away)."""
-
-    values: Mapping[str, Any] = field(default_factory=dict)
-    amounts: Mapping[int, Decimal | None] = field(default_factory=dict)
-
-
-def preview_proposal(proposal: Proposal, edit: ProposalEdit) -> Consequence:
-    """What an edit would do to the forecast, in pounds by year."""
-    portfolio = load_portfolio(proposal.programme)
-    stated = {**portfolio.amounts.get(proposal.pk, {}), **edit.amounts}
-    amounts = {
-        **portfolio.amounts,
-        proposal.pk: {year: amount for year, amount in stated.items() if amount is not None},
-    }
-    proposals = [
-        changed(each, edit.values) if each.pk == proposal.pk else each for each in portfolio.proposals
-    ]
-    return _consequence(
-        proposal.programme, portfolio, replace(portfolio, proposals=proposals, amounts=amounts)
-    )
-
-
-def change_proposal(proposal: Proposal, edit: ProposalEdit, *, version: int, by: Any, text: str) -> Cause:
-    """Save an edit. `version` is the one its author saw; Refused without a reason in words."""
-    if not text.strip():
-        raise Refused("Say why the proposal changes", "text")
-    if proposal.is_summary and edit.amounts:
-        raise Refused("A summary is the sum of its parts: change those", "text")
-    with change(proposal.programme, by=by, what=f"{proposal.code} changed", text=text) as cause:
-        edited = changed(proposal, edit.values)
-        edited.version = version
-        if edit.amounts:
-            # New amounts are approved against the dates that are current now.
-            edited.baseline = Baseline.objects.filter(programme=proposal.programme).standing().last()
-        rows: list[Entered] = [edited]
-        stored = {each.year: each for each in ProposalAmount.objects.filter(proposal=proposal).standing()}
-        for year, amount in edit.amounts.items():
-            row = stored.get(year) or ProposalAmount(
-                programme=proposal.programme, proposal=proposal, year=year
-            )
-            if amount is None:
-                if year in stored:
-                    withdraw(cause, [row])
-            elif row._state.adding or row.amount != amount:
-                row.amount = amount
-                rows.append(row)
-        write(cause, rows)
-    return cause
 
 
 def confirm_delivered(
@@ -104,8 +53,9 @@ def delivery_for(proposal: Proposal, item: Any, trigger: str, portfolio: Portfol
     """A new delivery, not saved. Refused for a summary, and when the item delivers it already."""
     if proposal.is_summary:
         raise Refused("A summary is the sum of its parts: say what delivers those", "action")
-    if any(each.item_id == item.pk for each in portfolio.deliveries.get(proposal.pk, ())):
-        raise Refused(f"{item.code} delivers {proposal.code} already", "action")
+    for held in portfolio.deliveries.get(proposal.pk, ()):
+        if held.item_id == item.pk:
+            raise Refused(f"{item.code} delivers {proposal.code} already, {entered(held)}", "action")
     return Delivery(programme=proposal.programme, proposal=proposal, item=item, trigger=trigger)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet
 
 from budget.models import Proposal, ProposalRisk
 from programme.access import Permission
+from programme.boards import Board, amount
 from programme.models import Programme, Risk
 from programme.panels import risks_panel
 from programme.risk_links import RiskLinks
@@ -23,6 +25,12 @@ class ProposalsOfRisk(RiskLinks):
     def things(self, programme: Programme) -> QuerySet[Any]:
         proposals: QuerySet[Any] = Proposal.objects.filter(programme=programme).standing()
         return proposals
+
+
+def money_at(board: Board, mark: str, value: str) -> tuple[Decimal, str]:
+    """Pounds of the proposals that risks with a mark concern, each once, and the address of their rows."""
+    found = board.of("risk_money")[mark].get(value, 0)
+    return amount(found), board.href("money-at-risk", "money", **{mark: value})
 
 
 class RisksOfProposal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from budget.models import Delivery, SavingFigure
+from budget.totals import add
 from programme.access import Permission
 from programme.models import Workstream
 from programme.ui.format import rounding_note
@@ -27,9 +28,6 @@ class MoneyOfWorkstream:
         )
         return {
             "figures": figures,
-            "approved": sum(figure.approved or 0 for figure in figures),
-            "forecast": sum(figure.forecast for figure in figures),
-            "delivered": sum(figure.delivered for figure in figures),
-            "slippage": sum(figure.slippage for figure in figures),
+            "total": add(figures),
             "rounding": rounding_note(figure.slippage for figure in figures),
         }

@@ -14,23 +14,16 @@ MENU = (
     "programme.pages.ALERTS",
 )
 
-# Panels of the dashboard and of an action's page, top to bottom.
-DASHBOARD_PANELS = (
-    "programme.panels.StatusByWorkstream",
-    "budget.panels.SavingsByKind",
-    "budget.panels.LateMoney",
-    "services.panels.Closures",
-    "equality.panels.AssessmentsByStage",
-    "programme.panels.HighestRisks",
-    "programme.panels.OpenAlerts",
-)
+# Panels of an action's page and of others, top to bottom.
 ACTION_PANELS = (
     "budget.panels.MoneyOfItem",
+    "budget.panels.CostOfSlip",
     "services.panels.ServicesOfItem",
     "programme.panels.RisksOfItem",
     "equality.panels.AssessmentsOfItem",
 )
 PROPOSAL_PANELS = (
+    "budget.checks.ChecksOfProposal",
     "services.panels.ServicesOfProposal",
     "equality.panels.AssessmentsOfProposal",
     "budget.risks.RisksOfProposal",
@@ -38,14 +31,177 @@ PROPOSAL_PANELS = (
 SERVICE_PANELS = ("equality.panels.AssessmentsOfService", "services.risks.RisksOfService")
 ASSESSMENT_PANELS = ("equality.risks.RisksOfAssessment",)
 WORKSTREAM_PANELS = ("budget.workstreams.MoneyOfWorkstream",)
-# The clauses of the dashboard's one sentence, and the figures of the strip under it.
-VERDICT = ("programme.panels.verdict_on_dates", "budget.panels.verdict_on_money")
-KEY_FIGURES = (
-    "programme.panels.late_actions",
-    "programme.panels.critical_actions",
-    "budget.panels.net_forecast",
-    "budget.panels.lost_this_year",
-    "programme.panels.open_alerts",
+# What figures are made of: each kind has a page that lists exactly the rows a figure is the sum of.
+FACTS = (
+    "programme.facts.actions.Actions",
+    "programme.facts.decisions.Decisions",
+    "programme.facts.risks.Risks",
+    "programme.facts.alerts.Alerts",
+    "budget.facts.Savings",
+    "budget.facts.Causes",
+    "budget.facts.Steps",
+    "budget.facts.Months",
+    "budget.facts.MoneyAtRisk",
+    "services.facts.Services",
+    "services.facts.People",
+    "services.facts.Staff",
+    "equality.facts.Assessments",
+    "equality.facts.Unassessed",
+    "equality.facts.Gates",
+    "equality.facts.Impacts",
+    "equality.facts.Mitigations",
+)
+# What these add up to on a day: stored for today, worked out for a past day.
+SUMMARIES = {
+    "actions": "programme.summaries.actions",
+    "risks": "programme.summaries.risks",
+    "alerts": "programme.summaries.alerts",
+    "decisions": "programme.summaries.decisions",
+    "money": "budget.summaries.money",
+    "pictures": "budget.summaries.pictures",
+    "risk_money": "budget.summaries.risk_money",
+    "closures": "services.summaries.closures",
+    "equality": "equality.summaries.equality",
+}
+# The clauses of the dashboard's one sentence, and the lines under it.
+VERDICT = ("programme.board_figures.verdict_on_dates", "budget.board_figures.verdict_on_money")
+VERDICT_LINES = (
+    "programme.board_figures.why_this_rating",
+    "programme.board_figures.what_moved",
+    "programme.board_figures.what_comes_next",
+)
+# What each role sees of a programme: the figures of the strip, then panels from top to bottom.
+DASHBOARDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "director": {
+        "figures": (
+            "programme.board_figures.late_actions",
+            "budget.board_figures.net_forecast",
+            "budget.board_figures.lost_this_year",
+            "programme.board_figures.next_decisions",
+            "equality.board_figures.gates_not_met",
+            "programme.board_figures.overdue_actions",
+            "programme.board_figures.stale_actions",
+            "budget.board_figures.money_at_risk",
+            "services.board_figures.people_to_move",
+            "services.board_figures.posts_to_lose",
+        ),
+        "panels": (
+            "programme.panels.StatusByWorkstream",
+            "budget.panels.SavingsByMonth",
+            "budget.panels.Bridge",
+            "budget.panels.LateMoney",
+            "budget.panels.SavingsByKind",
+            "equality.panels.Closures",
+            "equality.panels.AssessmentsByStage",
+            "programme.panels.NextDecisions",
+            "programme.panels.HighestRisks",
+        ),
+    },
+    "office": {
+        "figures": (
+            "programme.board_figures.overdue_actions",
+            "programme.board_figures.stale_actions",
+            "programme.board_figures.blocked_actions",
+            "programme.board_figures.due_soon",
+            "programme.board_figures.open_alerts",
+        ),
+        "panels": (
+            "programme.panels.StatusByWorkstream",
+            "programme.panels.OpenAlerts",
+            "budget.panels.LateMoney",
+            "equality.panels.Closures",
+            "equality.panels.AssessmentsByStage",
+            "programme.panels.NextDecisions",
+            "budget.panels.SavingsByKind",
+            "programme.panels.HighestRisks",
+        ),
+    },
+    "lead": {
+        "figures": (
+            "programme.board_figures.my_late_actions",
+            "programme.board_figures.my_overdue_actions",
+            "programme.board_figures.my_stale_actions",
+            "programme.board_figures.late_actions",
+            "budget.board_figures.lost_this_year",
+        ),
+        "panels": (
+            "programme.panels.MyActions",
+            "programme.panels.StatusByWorkstream",
+            "budget.panels.LateMoney",
+            "programme.panels.NextDecisions",
+            "programme.panels.HighestRisks",
+        ),
+    },
+    "finance": {
+        "figures": (
+            "budget.board_figures.net_approved",
+            "budget.board_figures.net_forecast",
+            "budget.board_figures.net_delivered",
+            "budget.board_figures.lost_this_year",
+            "budget.board_figures.undelivered",
+        ),
+        "panels": (
+            "budget.panels.SavingsByMonth",
+            "budget.panels.Bridge",
+            "budget.panels.SavingsByKind",
+            "budget.panels.SavingsByStatus",
+            "budget.panels.LateMoney",
+            "programme.panels.StatusByWorkstream",
+            "programme.panels.HighestRisks",
+        ),
+    },
+    "equality": {
+        "figures": (
+            "equality.board_figures.missing",
+            "equality.board_figures.unsigned",
+            "equality.board_figures.due",
+            "equality.board_figures.unanswered",
+            "equality.board_figures.overdue_mitigations",
+        ),
+        "panels": (
+            "equality.panels.Closures",
+            "equality.panels.AssessmentsByStage",
+            "programme.panels.NextDecisions",
+            "programme.panels.StatusByWorkstream",
+            "programme.panels.HighestRisks",
+        ),
+    },
+    "admin": {
+        "figures": (
+            "programme.board_figures.late_actions",
+            "budget.board_figures.net_forecast",
+            "budget.board_figures.lost_this_year",
+            "programme.board_figures.open_alerts",
+        ),
+        "panels": (
+            "programme.panels.StatusByWorkstream",
+            "budget.panels.SavingsByKind",
+            "programme.panels.OpenAlerts",
+        ),
+    },
+}
+# The figures by which two days, or two programmes, are compared.
+COMPARED = (
+    "programme.board_figures.late_actions",
+    "programme.board_figures.critical_actions",
+    "programme.board_figures.overdue_actions",
+    "programme.board_figures.stale_actions",
+    "programme.board_figures.blocked_actions",
+    "budget.board_figures.net_approved",
+    "budget.board_figures.net_forecast",
+    "budget.board_figures.net_delivered",
+    "budget.board_figures.lost_this_year",
+    "budget.board_figures.undelivered",
+    "services.board_figures.late_closures",
+    "services.board_figures.people_to_move",
+    "services.board_figures.posts_to_lose",
+    "equality.board_figures.missing",
+    "equality.board_figures.unsigned",
+    "equality.board_figures.gates_not_met",
+    "programme.board_figures.next_decisions",
+    "programme.board_figures.open_risks",
+    "budget.board_figures.money_at_risk",
+    "programme.board_figures.open_alerts",
 )
 
 # What a risk can concern: each kind has its field on the form of a risk and its list on its page.
@@ -56,6 +212,9 @@ RISK_LINKS = (
     "equality.risks.AssessmentsOfRisk",
 )
 
+# Pounds at risk, by what marks the risks that concern them.
+RISK_MONEY = ("budget.risks.money_at",)
+
 # The address of the page of each kind of schedule item, from the programme's slug and the item's code.
 ITEM_PAGES = {
     "action": "programme.items.action_href",
@@ -63,15 +222,42 @@ ITEM_PAGES = {
     "review": "equality.items.review_href",
     "mitigation": "equality.items.mitigation_href",
 }
+# The address of the page of what has no date of its own, named as `kind:code` by alerts and findings.
+SUBJECT_PAGES = {
+    "programme": "programme.items.programme_href",
+    "proposal": "budget.items.proposal_href",
+    "reconciliation": "budget.items.reconciliation_href",
+    "service": "services.items.service_href",
+    "staffing": "services.items.staffing_href",
+    "costs": "services.items.costs_href",
+}
 
 EFFECTS = ("budget.contributions.money_effects",)
 TARGETS = ("budget.contributions.delivering_items",)
+# Pounds that hang on each item, by which a red action makes its workstream red.
+CARRIED_MONEY = ("budget.carried.money_carried",)
 RECALCULATION_STEPS = (
     "programme.recalculation.write_schedule",
-    "budget.contributions.write_savings",
+    "budget.recording.write_savings",
+    "budget.tracker.last_month.write_last_month",
+    "budget.reconciliation.collecting.write_checks",
     "programme.alerts.write_alerts",
+    "programme.boards.write_summaries",
 )
-ALERT_RULES = ("programme.alerts.overdue",)
+# What contradicts itself in what is printed, for the reconciliation.
+FINDINGS = ("budget.reconciliation.reading.budget_checks", "services.reconciliation.reading.service_checks")
+ALERT_RULES = (
+    "programme.alert_rules.OVERDUE",
+    "programme.alert_rules.DUE_SOON",
+    "programme.alert_rules.STALE",
+    "programme.alert_rules.PREDECESSOR_SLIPPED",
+    "programme.alert_rules.CONTRADICTED_LINKS",
+    "budget.saving_alerts.SAVING_AT_RISK",
+    "services.alerts.GATE_UNMET",
+    "equality.alerts.PROMISE_OVERDUE",
+    "budget.alerts.RECONCILIATION",
+    "programme.alert_rules.FIGURES_BEHIND",
+)
 DEMO_DATA = (
     "programme.demo.load",
     "budget.demo.load",
@@ -80,6 +266,7 @@ DEMO_DATA = (
     "programme.demo.registers.load_workstreams",
     "programme.demo.registers.load_risks",
     "budget.demo.risks.load",
+    "budget.demo.totals.load",
     "programme.demo.registers.load_meetings",
     "programme.demo.load_forecasts",
 )
@@ -87,6 +274,47 @@ DEMO_DATA = (
 STORY_EVENTS = {
     "update": "programme.demo.story.update",
     "delivered": "budget.demo.story.delivered",
+    "rated": "budget.demo.story.rated",
+    "revised": "budget.demo.story.revised",
+    "confidence": "budget.demo.story.confidence",
+    "pressure": "budget.demo.story.pressure",
+    "budget_counts_on": "budget.demo.story.budget_counts_on",
     "assess": "equality.demo.story.assess",
     "sign": "equality.demo.story.sign",
+}
+
+# The sections of a quarterly report in their order; parts with the same key stand together.
+REPORT_SECTIONS = (
+    "programme.reporting.parts.SUMMARY",
+    "budget.report_parts.SUMMARY",
+    "services.report_parts.OUTCOMES",
+    "programme.reporting.parts.EXCEPTIONS",
+    "budget.report_parts.CAUSES",
+    "budget.report_parts.SAVINGS",
+    "budget.report_parts.UNDELIVERED",
+    "services.report_parts.CLOSURES",
+    "services.report_parts.CLOSURE_COSTS",
+    "equality.report_parts.ASSESSMENTS",
+    "services.report_parts.STAFFING",
+    "programme.reporting.parts.RISKS",
+    "programme.reporting.parts.CHANGES",
+    "budget.report_parts.CHANGES",
+    "programme.reporting.parts.RECOMMENDATIONS",
+    "programme.reporting.parts.CONSULTATION",
+    "services.report_parts.CONSULTATION",
+    "budget.report_parts.FINANCIAL",
+    "services.report_parts.IMPLICATIONS",
+    "equality.report_parts.IMPLICATIONS",
+    "programme.reporting.parts.IMPLICATIONS",
+    "programme.reporting.parts.FORWARD_PLAN",
+    "programme.reporting.parts.BACKGROUND",
+    "programme.reporting.parts.RULES",
+    "programme.reporting.parts.ALL_ACTIONS",
+    "programme.reporting.parts.GLOSSARY",
+)
+# What a report freezes so that the next one can be compared with it, by name.
+REPORT_FACTS = {
+    "actions": "programme.reporting.actions.action_facts",
+    "risks": "programme.reporting.registers.risk_facts",
+    "proposals": "budget.report_parts.proposal_facts",
 }

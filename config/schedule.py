@@ -16,4 +16,9 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": crontab(hour="2", minute="30"),
         "options": {"expires": NIGHT - 60},
     },
+    "send-digests": {
+        "task": "programme.tasks.send_digests",
+        "schedule": 300.0,
+        "options": {"expires": 290},
+    },
 }

@@ -155,6 +155,11 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
 
+# Reports
+
+PAPER_STYLE = BASE_DIR / "static" / "paper.css"
+FONT_FOLDER = BASE_DIR / "node_modules" / "@expo-google-fonts" / "arimo"
+
 # Uploads: a document may be 10 MB; form fields without files are far smaller.
 
 MEGABYTE = 1024 * 1024
@@ -166,6 +171,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 10
 # E-mail
 
 vars().update(environment.email(os.environ))
+if vars()["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend":
+    EMAIL_BACKEND = "programme.digests.backend.Backend"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = (
     os.environ.get("DEFAULT_FROM_EMAIL") or f"Waymark <waymark@{ALLOWED_HOSTS[0].lstrip('.*')}>"
@@ -181,6 +188,7 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = not DEBUG
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "config.views.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 if not DEBUG:

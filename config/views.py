@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.views import csrf
 from django.views.decorators.http import require_safe
 
 from config.health import checks
+from programme import drafts
+from programme.views.base import ProgrammeView, whole_page
 
 
 @require_safe
@@ -15,3 +18,18 @@ def healthz(request: HttpRequest) -> JsonResponse:
     ok = all(check.ok for check in results)
     body = {"ok": ok, "checks": {check.name: {"ok": check.ok, "detail": check.detail} for check in results}}
     return JsonResponse(body, status=200 if ok else 503)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form opened before its author last signed in has an old token: show it again with what was typed.
+
+    Only where the browser says that it came from a page of ours. Nothing is saved: the form that is shown has
+    a new token, and somebody has to send it.
+    """
+    ours = f"{request.scheme}://{request.get_host()}"
+    match = request.resolver_match
+    view = getattr(match.func, "view_class", object) if match else object
+    if request.META.get("HTTP_ORIGIN") == ours and request.COOKIES and issubclass(view, ProgrammeView):
+        drafts.keep(request)
+        return whole_page(request, HttpResponseRedirect(request.get_full_path()))
+    return csrf.csrf_failure(request, reason)

@@ -77,7 +77,7 @@ def authors_of(assessment: Assessment) -> set[Person]:
 def causes_of(assessment: Assessment) -> Iterable[Cause]:
     """What changed the assessment, newest first."""
     causes = Cause.objects.filter(programme=assessment.programme, pk__in=_cause_ids(assessment))
-    return causes.select_related("by").order_by("-effective_at", "-id")
+    return causes.for_pages().order_by("-effective_at", "-id")
 
 
 def _cause_ids(assessment: Assessment, *, text: bool = False) -> set[int]:

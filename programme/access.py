@@ -16,10 +16,13 @@ class Permission(StrEnum):
     UPDATE_ANY = "update any action"
     UPDATE_OWN = "update the actions they lead"
     EDIT_PLAN = "change links and the plan itself"
+    APPROVE = "approve the dates of the plan as a baseline, and versions of proposals"
+    UNDO_ANY = "undo any change, whoever made it"
     EDIT_BUDGET = "change proposals and what delivers them"
     EDIT_SERVICES = "change services and the dates of their closures"
     EDIT_RISKS = "add and change risks"
     EDIT_EQUALITY = "write and sign off equality assessments"
+    HEAR_ESCALATED = "hear of urgent alerts that nobody answers, and have a weekly summary"
     READ_PUBLISHED = "read what has been published to the panel"
 
 
@@ -41,6 +44,8 @@ ROLES = (
                 Permission.VIEW,
                 Permission.UPDATE_ANY,
                 Permission.EDIT_PLAN,
+                Permission.APPROVE,
+                Permission.UNDO_ANY,
                 Permission.EDIT_BUDGET,
                 Permission.EDIT_SERVICES,
                 Permission.EDIT_RISKS,
@@ -69,8 +74,8 @@ ROLES = (
     Role(
         "director",
         "Director",
-        "Sees whether the programme is on course, and looks after its risks",
-        frozenset({Permission.VIEW, Permission.EDIT_RISKS}),
+        "Sees whether the programme is on course, approves its dates and proposals and looks after its risks",
+        frozenset({Permission.VIEW, Permission.APPROVE, Permission.EDIT_RISKS, Permission.HEAR_ESCALATED}),
     ),
     Role(
         "panel",

@@ -1,8 +1,42 @@
-"""People in Django's admin: the administrator's tool. Roles are given by the command `assign_role`."""
+"""People and mails in Django's admin: the administrator's tool. Roles are given by `assign_role`."""
+
+from __future__ import annotations
+
+from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
 
-from programme.models import Person
+from programme.models import Mailing, Person
 
 admin.site.register(Person, UserAdmin)
+
+
+@admin.register(Mailing)
+class MailingAdmin(admin.ModelAdmin[Mailing]):
+    """The log of mails: what went to whom, what the mail server said; nothing of it can be edited."""
+
+    list_display = ("day", "person", "address", "subject", "state", "attempts", "try_at", "sent_at", "answer")
+    list_filter = ("state", "day")
+    search_fields = ("person__username", "address", "subject")
+    date_hierarchy = "day"
+    actions = ("send_again",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    @admin.action(description="Send again what failed, or may not have arrived", permissions=["view"])
+    def send_again(self, request: HttpRequest, mailings: QuerySet[Mailing]) -> None:
+        """With the same id: whoever has it already sees it once, where their mail reader knows that."""
+        lost = mailings.filter(state__in=(Mailing.State.FAILED, Mailing.State.UNKNOWN)).exclude(address="")
+        count = lost.update(state=Mailing.State.WAITING, attempts=0, try_at=timezone.now())
+        self.message_user(request, f"{count} will be sent again within minutes of a working day.")

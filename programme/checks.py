@@ -22,11 +22,19 @@ def declared_names_exist(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 
 
 def dotted_names(pages: Any) -> Iterator[tuple[str, str]]:
-    """Every slot with each dotted name in it."""
+    """Every slot with each dotted name in it, however deep."""
     for slot, value in vars(pages).items():
-        if slot.isupper() and isinstance(value, tuple | dict):
-            for name in value.values() if isinstance(value, dict) else value:
+        if slot.isupper():
+            for name in _names(value):
                 yield slot, name
+
+
+def _names(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _names(each)
 
 
 def _error(name: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import sys
 from argparse import ArgumentTypeError
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from tqdm import tqdm
 
 from programme.dates import FIRST_YEAR, LAST_YEAR
 from programme.models import Programme
@@ -46,3 +48,8 @@ def number(code: str) -> int | str:
 
 def print_result(command: BaseCommand, form: str, data: dict[str, Any], text: str) -> None:
     command.stdout.write(json.dumps(data, default=str) if form == "json" else text)
+
+
+def progress(total: int, what: str) -> tqdm[Any]:
+    """A bar on standard error, where that is a terminal; otherwise nothing is printed."""
+    return tqdm(total=total, desc=what, file=sys.stderr, disable=None, leave=False)

@@ -5,8 +5,7 @@ The lists hold dotted names; this module resolves them and defines the types.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -17,20 +16,28 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from programme.access import Permission
+from programme.ui.format import pounds
 
 if TYPE_CHECKING:
-    from programme.models import Programme
+    from programme.boards import Board
+    from programme.days import Day
+    from programme.models import AsAt, Programme
     from programme.planning import Plan
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyEffect:
-    """What a change does to one proposal: whole or part pounds by financial year, positive is worse."""
+    """What a change does to one proposal: whole or part pounds by financial year, positive is worse.
+
+    `item` is the id of the item whose date it waits for; what is not `counted` stays out of totals.
+    """
 
     code: str
     title: str
     href: str
     by_year: Mapping[int, Decimal]
+    item: int | None = None
+    counted: bool = True
 
 
 class Effect(Protocol):
@@ -46,9 +53,21 @@ class RecalculationStep(Protocol):
 
 
 class Targets(Protocol):
-    """Ids of the items whose dates must hold, now or as at a day."""
+    """Ids of the items whose dates must hold, now or as at a day or moment."""
 
-    def __call__(self, programme: Programme, on: dt.date | None) -> frozenset[int]: ...
+    def __call__(self, programme: Programme, on: AsAt | None) -> frozenset[int]: ...
+
+
+class CarriedMoney(Protocol):
+    """Pounds without sign that hang on each item on a day, by its id and by what they are the pounds of."""
+
+    def __call__(self, day: Day) -> Mapping[int, Mapping[Hashable, Decimal]]: ...
+
+
+class RiskMoney(Protocol):
+    """Pounds at risk where risks have a mark with a value (see `programme.facts.risks`), with their rows."""
+
+    def __call__(self, board: Board, mark: str, value: str) -> tuple[Decimal, str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +81,10 @@ class MenuEntry:
 
 
 class Panel(Protocol):
-    """A part of a shared page about a subject (a programme, an item): its context, or None to stay away."""
+    """A part of a shared page about a subject (a board, an item): its context, or None to stay away.
+
+    `span` says how many of a page's twelve columns it takes, where that is not all of them.
+    """
 
     title: str
     template_name: str
@@ -87,16 +109,61 @@ class FilledPanel:
     title: str
     template_name: str
     context: dict[str, Any]
+    span: int = 12
 
 
 def panels(slot: str, subject: Any, permissions: frozenset[Permission]) -> list[FilledPanel]:
-    """The declared panels that have something to say to somebody with these permissions."""
-    filled = []
-    for panel_class in contributed(slot):
+    """The declared panels of a page that have something to say to somebody with these permissions."""
+    return filled(contributed(slot), subject, permissions)
+
+
+def filled(
+    panel_classes: Iterable[Any], subject: Any, permissions: frozenset[Permission]
+) -> list[FilledPanel]:
+    found = []
+    for panel_class in panel_classes:
         panel: Panel = panel_class()
         if panel.permission in permissions and (context := panel.context(subject)) is not None:
-            filled.append(FilledPanel(panel.title, panel.template_name, context))
-    return filled
+            span = getattr(panel, "span", 12)
+            found.append(FilledPanel(panel.title, panel.template_name, context, span))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class BoardFigure:
+    """One number of a dashboard with the rows it is the sum of; `value` is exact, as its rows add up to it.
+
+    `more_is` says whether a rise is worse or better, for the direction of travel; empty where it is neither.
+    """
+
+    label: str
+    value: Decimal
+    href: str
+    of: str = ""
+    note: str = ""
+    unit: Literal["", "£", "k"] = ""
+    more_is: Literal["worse", "better", ""] = ""
+
+    @property
+    def words(self) -> str:
+        return pounds(self.value, self.unit) if self.unit else f"{int(self.value):,}"
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """What one role sees of a programme: the figures of the strip, then panels from top to bottom."""
+
+    role: str
+    figures: tuple[Any, ...]
+    panels: tuple[Any, ...]
+
+
+def dashboards() -> dict[str, Dashboard]:
+    """The declared dashboards by role, in the order in which somebody with several roles is offered them."""
+    return {
+        role: Dashboard(role, _resolve(parts["figures"]), _resolve(parts["panels"]))
+        for role, parts in declared("DASHBOARDS").items()
+    }
 
 
 def declared(slot: str) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import django_filters
@@ -9,18 +11,25 @@ from django.db.models import CharField, Q, QuerySet
 from django.db.models.functions import Cast
 from django.http import HttpRequest
 
+from programme.differences import Kind
 from programme.models import (
     Action,
+    Baseline,
     Body,
+    Cause,
     ListedWorkstream,
     Meeting,
+    Person,
     Recommendation,
     Risk,
     ScheduleItem,
     Status,
     Workstream,
+    end_of,
 )
-from programme.ui.filters import FilterSet, TickFilter
+from programme.ui.filters import DayFilter, FilterSet, TickFilter, UidFilter
+
+NOW = "Today's forecast"
 
 
 def workstreams(request: HttpRequest | None) -> QuerySet[Workstream]:
@@ -55,6 +64,103 @@ class ActionFilter(FilterSet):
     def ask(self, actions: Any, name: str, value: bool) -> Any:
         """The filter's name is the question the queryset answers."""
         return getattr(actions, name)()
+
+
+class ItemFilter(FilterSet):
+    """Items of the plan of all kinds."""
+
+    q = django_filters.CharFilter(label="Number or words", method="search")
+    workstream = django_filters.ModelChoiceFilter(
+        label="Workstream",
+        empty_label="All",
+        queryset=workstreams,
+        field_name="action__workstream",
+        to_field_name="slug",
+    )
+
+    class Meta:
+        model = ScheduleItem
+        fields = ()
+
+    def search(self, items: Any, name: str, value: str) -> Any:
+        return items.filter(Q(code__iexact=value) | Q(title__icontains=value))
+
+
+class ComparedFilter(ItemFilter):
+    """Which two sets of dates are compared, and which items; the view compares and knows what is `kinds`."""
+
+    what = django_filters.ChoiceFilter(
+        label="What happened", method="of_kind", choices=[(kind.name.lower(), kind.value) for kind in Kind]
+    )
+
+    def __init__(self, *args: Any, baselines: Sequence[Baseline], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        numbered = [(str(each.number), str(each)) for each in baselines]
+        chosen = {
+            "of": django_filters.ChoiceFilter(
+                label="Compare", empty_label="The first baseline", method="keep", choices=numbered
+            ),
+            # A word of Python, so it cannot be written as the others are.
+            "with": django_filters.ChoiceFilter(
+                label="With", empty_label="Today's forecast", method="keep", choices=[("now", NOW), *numbered]
+            ),
+        }
+        for name, filter_ in chosen.items():
+            filter_.field_name, filter_.parent, filter_.model = name, self, ScheduleItem
+        self.filters: dict[str, Any] = {**chosen, **self.filters}
+        for name in chosen:
+            self.form.fields[name].error_messages["invalid_choice"] = (
+                "There is no baseline %(value)s: choose one of the list"
+            )
+        self.kinds: Mapping[int, Kind] = {}
+
+    def chosen(self, name: str) -> str:
+        """What was chosen, "" where that is nothing or cannot be."""
+        return str(self.form.cleaned_data.get(name) or "") if self.is_read() else ""
+
+    def keep(self, items: Any, name: str, value: str) -> Any:
+        return items
+
+    def of_kind(self, items: Any, name: str, value: str) -> Any:
+        wanted = Kind[value.upper()]
+        return items.filter(pk__in=[pk for pk, kind in self.kinds.items() if kind is wanted])
+
+
+def people(request: HttpRequest | None) -> QuerySet[Person]:
+    """Whoever has changed something in the programme."""
+    causes = Cause.objects.filter(programme=getattr(request, "programme", None))
+    return Person.objects.filter(pk__in=causes.values("by")).order_by("username")
+
+
+def moved_items(request: HttpRequest | None) -> QuerySet[ScheduleItem]:
+    items = ScheduleItem.objects.filter(programme=getattr(request, "programme", None))
+    return items.filter(movements__isnull=False).distinct().order_by("kind", "id")
+
+
+class ChangeFilter(FilterSet):
+    q = django_filters.CharFilter(label="Words", method="search")
+    who = django_filters.ModelChoiceFilter(
+        label="Who", field_name="by", empty_label="Anybody", queryset=people, to_field_name="username"
+    )
+    reason = django_filters.ChoiceFilter(label="Reason", choices=Cause.Reason.choices)
+    item = UidFilter(
+        label="Moved", field_name="movements__item", empty_label="Anything or nothing", queryset=moved_items
+    )
+    since = DayFilter(label="From", method="from_day")
+    until = DayFilter(label="To", method="to_day")
+
+    class Meta:
+        model = Cause
+        fields = ()
+
+    def search(self, causes: Any, name: str, value: str) -> Any:
+        return causes.filter(Q(what__icontains=value) | Q(text__icontains=value))
+
+    def from_day(self, causes: Any, name: str, value: dt.date) -> Any:
+        return causes.filter(effective_at__gt=end_of(value - dt.timedelta(days=1)))
+
+    def to_day(self, causes: Any, name: str, value: dt.date) -> Any:
+        return causes.filter(effective_at__lte=end_of(value))
 
 
 class RiskFilter(FilterSet):

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils import timezone
 
-from programme.consequences import Consequence, Move
+from programme.consequences import Consequence, Held, Move
+from programme.contributions import MoneyEffect
+from programme.differences import moved_date
 from programme.financial_years import year_label
 from programme.items import item_href
 from programme.models import Action, Cause, ItemFigure, Movement, Programme, ScheduleItem
+from programme.moving import Moves
+from programme.reasons import Reasons
 from programme.ui.format import days_words, long_date, plural, pounds, rounding_note
 from programme.ui.parts import ChainStep, Event
+from programme.what_if import Change, Drop, Span, Unit
+
+LONGEST_WHY = 4
+"""Steps of a chain that are spelled out; of a longer one the ends are enough."""
+UNITS = {Unit.MONTHS: "month", Unit.WEEKS: "week", Unit.DAYS: "day"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +33,8 @@ class MoveRow:
     what: str
     before: str
     after: str
-    days: int
+    days: int | None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,7 @@ class MoneyRow:
     title: str
     href: str
     by_year: list[Decimal]
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,38 +58,95 @@ class Preview:
     rounding: list[str]
     absorbed: list[str]
     crossings: list[str]
+    warnings: list[str]
+    mends: str
+    settled: list[MoveRow]
+    heading: str = ""
 
 
-def preview_of(result: Consequence, programme: Programme) -> Preview:
+def preview_of(result: Consequence, programme: Programme, heading: str = "") -> Preview:
     years = result.years
     return Preview(
         sentence=_sentence(result),
-        moves=[_move_row(move, programme) for move in result.moves],
+        moves=[_move_row(move, result, programme) for move in result.moves],
         years=[year_label(year) for year in years],
-        money=[
-            MoneyRow(each.code, each.title, each.href, [each.by_year.get(year, Decimal(0)) for year in years])
-            for each in result.money
-        ],
+        money=[_money_row(each, result) for each in result.money],
         money_total=[result.total(year) for year in years],
         rounding=[note for year in years if (note := _rounding(result, year))],
-        absorbed=[
-            f"{held.item} does not move; {plural(held.days, 'day')} of room left." for held in result.absorbed
-        ],
+        absorbed=[_absorbed(held) for held in result.absorbed],
         crossings=result.crossings,
+        warnings=result.warnings,
+        mends=result.mends,
+        settled=[_move_row(move, result, programme) for move in result.settled],
+        heading=heading,
     )
 
 
+def _absorbed(held: Held) -> str:
+    if held.left:
+        room = f"{held.used} of its {plural(held.used + held.left, 'day')} of room, and {held.left} are left"
+        return f"{held.item} uses {room}."
+    room = f"all its {plural(held.used, 'day')} of room"
+    return f"{held.item} uses {room}{', and then moves' if held.moves else ''}."
+
+
 def _rounding(result: Consequence, year: int) -> str:
-    return rounding_note(each.by_year.get(year, Decimal(0)) for each in result.money)
+    return rounding_note(result.amounts(year))
 
 
-def _move_row(move: Move, programme: Programme) -> MoveRow:
-    what = "end" if move.has_end else "start"
-    before, after = (str(date) if date else "Not in the plan" for date in (move.before, move.after))
-    return MoveRow(str(move.item), item_href(programme, move.item), what, before, after, move.days)
+def _money_row(effect: MoneyEffect, result: Consequence) -> MoneyRow:
+    amounts = [effect.by_year.get(year, Decimal(0)) for year in result.years]
+    why = why_costs(result, effect)
+    if not effect.counted:
+        why = f"{why}; not counted in totals" if why else "not counted in totals"
+    return MoneyRow(effect.code, effect.title, effect.href, amounts, why)
+
+
+def why_costs(result: Consequence, effect: MoneyEffect) -> str:
+    """`waits for 27, which waits for 25, which waits for 23`; nothing where no date moves it."""
+    chain = result.behind(effect)
+    if not chain:
+        return ""
+    further = why_moved(result.reasons, chain[-1])
+    return f"waits for {chain[-1].short}" + (f", which {further}" if further else "")
+
+
+def _move_row(move: Move, result: Consequence, programme: Programme) -> MoveRow:
+    shown = move.shown
+    before, after = (str(date) if date else "Not in the plan" for date in (shown.before, shown.after))
+    href, why = item_href(programme, move.item), why_moved(result.reasons, move.item)
+    days = shown.days if shown.before and shown.after else None
+    return MoveRow(str(move.item), href, shown.what, before, after, days, why)
+
+
+def why_moved(reasons: Reasons, item: ScheduleItem) -> str:
+    """`waits for 26, which waits for 25, which waits for 23`; nothing where the item itself is changed.
+
+    Of a longer chain the nearest two steps and where it began.
+    """
+    names: list[str] = []
+    at, hold = item, reasons.hold(item)
+    freed = bool(hold and hold.freed)
+    while hold and len(names) < LONGEST_WHY:
+        names.append(hold.by.short)
+        at = hold.by
+        hold = reasons.hold(at)
+    if not names:
+        return ""
+    if hold:
+        names[2:] = []
+    verb = "was held by" if freed else "waits for"
+    words = f"{verb} " + f", which {verb} ".join(names)
+    return f"{words}, and so on back to {reasons.origin(item).short}" if hold else words
 
 
 def _sentence(result: Consequence) -> str:
+    if result.mends:
+        return (
+            f"The plan cannot be worked out as it is: {result.mends}. With this change it can, and it comes "
+            "out with the dates below. What moves and what it costs is not known, as there is nothing to "
+            "compare with."
+        )
     if not result.moves and not result.money:
         return "Nothing moves and no money changes."
     moving = f"{plural(len(result.moves), 'date')} {'moves' if len(result.moves) == 1 else 'move'}"
@@ -92,9 +161,20 @@ def money_words(amount: Decimal, year: int) -> str:
     return f"{pounds(abs(amount))} {way} in {year_label(year)}"
 
 
+def change_words(change: Change, name: str) -> str:
+    """`23 ends 2 months later`, `13 starts in Oct 2011`, `51 is dropped`."""
+    if isinstance(change, Drop):
+        return f"{name} is dropped"
+    what, to = "starts" if change.of_start else "ends", change.to
+    if isinstance(to, Span):
+        way = "earlier" if to.amount < 0 else "later"
+        return f"{name} {what} {plural(abs(to.amount), UNITS[to.unit])} {way}"
+    return f"{name} {what} {'in' if to.is_month else 'on'} {to}"
+
+
 def save_label(result: Consequence, item: ScheduleItem) -> str:
     """The button repeats the consequence."""
-    own = next((move for move in result.moves if move.item.pk == item.pk), None)
+    own = next((move.shown for move in result.moves if move.item.pk == item.pk), None)
     words = f"Move {item.code} to {own.after}" if own and own.after else "Save this update"
     total = sum((result.total(year) for year in result.years), Decimal(0))
     if total:
@@ -140,10 +220,8 @@ def _event(action: Action, cause: Cause) -> Event:
     update = next(iter(cause.own_updates), None)  # type: ignore[attr-defined]
     what = update.get_news_display() if update else cause.what
     if move:
-        before, after = (
-            (move.end_before, move.end_after) if move.end_after else (move.start_before, move.start_after)
-        )
-        what = f"{what}: {before}, now {after}"
+        shown = moved_date(move)
+        what = f"{what}: {shown.before or 'not dated'}, now {shown.after or 'not dated'}"
     return event_of(cause, what, moved=move is not None)
 
 
@@ -153,6 +231,37 @@ def event_of(cause: Cause, what: str, *, moved: bool = False) -> Event:
         when=long_date(timezone.localtime(cause.effective_at).date()),
         who=str(cause.by) if cause.by else "",
         what=what,
-        text=f"{cause.get_reason_display()}. {cause.text}" if cause.reason else cause.text,
+        text=why(cause),
         moved=moved,
+        href=cause.get_absolute_url(),
+        note="This has been undone." if hasattr(cause, "undone_by") else "",
     )
+
+
+def why(cause: Cause) -> str:
+    """The reason from the list, then the words."""
+    return f"{cause.get_reason_display()}. {cause.text}".strip() if cause.reason else cause.text
+
+
+def moves_words(moves: Moves | None) -> str:
+    """`Moved 3 times, 61 days later in all`."""
+    if moves is None:
+        return "Never moved"
+    return f"Moved {plural(moves.times, 'time')}, {shift_words(moves.days)} in all"
+
+
+def shift_words(days: int) -> str:
+    return f"{plural(abs(days), 'day')} {'later' if days > 0 else 'earlier'}" if days else "0 days"
+
+
+def reasons_words(moves: Moves) -> str:
+    """Why it moved: its own reasons, each with how often, and how often others moved it."""
+    own = Counter(step.reason for step in moves.steps if step.is_own)
+    inherited = moves.times - own.total()
+    parts = []
+    if own:
+        named = [f"{reason}{f' ({count} times)' if count > 1 else ''}" for reason, count in own.most_common()]
+        parts.append(f"Its own reasons: {'; '.join(named)}.")
+    if inherited:
+        parts.append(f"Moved {plural(inherited, 'time')} by what it waits for.")
+    return " ".join(parts)

@@ -14,8 +14,18 @@ UNFINISHED = ("NOT_STARTED", "IN_PROGRESS", "ON_HOLD")
 class ActionQuerySet(EnteredQuerySet[Any]):
     def for_pages(self) -> Self:
         """With everything a row shows, in one query."""
-        return self.standing().select_related(
-            "programme", "item", "item__figure", "item__figure__driver", "workstream", "lead"
+        return self.standing().with_row()
+
+    def with_row(self) -> Self:
+        """The same, also of what is no longer in the plan."""
+        return self.select_related(
+            "programme",
+            "item",
+            "item__decided_by",
+            "item__figure",
+            "item__figure__driver",
+            "workstream",
+            "lead",
         )
 
     def unfinished(self) -> Self:

@@ -7,17 +7,16 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.db import DatabaseError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from programme.contributions import contributed
+from programme.figures import item_figures
 from programme.models import Calculation, ItemFigure, Programme
 from programme.planning import Plan, load_plan
 from programme.schedule import ScheduleError
-from programme.status import rate
 
 log = logging.getLogger(__name__)
 ATTEMPTS = 5
@@ -106,32 +105,7 @@ def is_behind(programme: Programme) -> bool:
 
 def write_schedule(plan: Plan) -> int:
     """The recalculation step for dates, floats, slip and status."""
-    floats = plan.baseline_floats()
-    figures = []
-    for pk, activity in plan.activities.items():
-        timing = plan.schedule[pk]
-        rating = rate(activity, timing, float_at_baseline=floats[pk], as_at=plan.as_at)
-        due = timing.due.last if timing.due else None
-        figures.append(
-            ItemFigure(
-                item_id=pk,
-                programme=plan.programme,
-                start=timing.start,
-                end=timing.end,
-                due_on=due,
-                slip_days=timing.slip_days,
-                slip_months=Decimal(timing.slip_months).quantize(Decimal("0.01"), ROUND_HALF_UP),
-                inherited_slip_days=timing.inherited_slip_days,
-                total_float_days=timing.total_float_days,
-                free_float_days=timing.free_float_days,
-                is_critical=timing.critical,
-                is_overdue=plan.is_overdue(pk),
-                driver_id=timing.driver,
-                status=rating.status,
-                status_reason=rating.reason,
-            )
-        )
-    return replace_figures(ItemFigure, plan.programme, figures, key=("item_id",))
+    return replace_figures(ItemFigure, plan.programme, item_figures(plan), key=("item_id",))
 
 
 def replace_figures(model: Any, programme: Programme, figures: Iterable[Any], *, key: tuple[str, ...]) -> int:

@@ -11,8 +11,12 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from programme.baselines import slip_against
+from programme.differences import Dates
 from programme.items import item_href
-from programme.models import Alert, ListedWorkstream, Meeting, Recommendation, Risk
+from programme.models import Alert, ListedWorkstream, Meeting, Recommendation, Risk, ScheduleItem
+from programme.risk_levels import rating_of, score_of
+from programme.subjects import subject_href
 from programme.ui.columns import (
     Column,
     DateColumn,
@@ -22,8 +26,11 @@ from programme.ui.columns import (
     PlanDateColumn,
     PoundsColumn,
     TagColumn,
+    tag_html,
+    zero_in_grey,
 )
-from programme.ui.format import NOT_STATED, link
+from programme.ui.format import NOT_STATED, days_words, figure, link, whole
+from programme.ui.status import status_tag
 from programme.ui.tables import Table
 
 
@@ -43,11 +50,28 @@ class ActionTable(Table):
     start = PlanDateColumn("Start", accessor="item__figure__start", default="Under way")
     end = PlanDateColumn("End", accessor="item__figure__end", default="Open-ended")
     slip = DaysColumn("Slip", accessor="item__figure__slip_days", months="item__figure__slip_months")
+    first_slip = DaysColumn(
+        "Slip, first baseline", accessor="item", orderable=False, empty_values=(), default=NOT_STATED
+    )
     state = StateColumn("State", accessor="item__get_state_display", order_by="item__state")
     status = TagColumn("Status", accessor="item__figure__get_status_display", order_by="item__figure__status")
 
     class Meta:
         order_by = "number"
+
+    def __init__(self, data: Any, *, first: Mapping[int, Dates] | None = None, **kwargs: Any) -> None:
+        """`first` are the dates of the first baseline, where the slip against it is another one."""
+        self.first = first or {}
+        hidden = () if first else ("first_slip",)
+        super().__init__(data, exclude=(*kwargs.pop("exclude", ()), *hidden), **kwargs)
+
+    def render_first_slip(self, value: ScheduleItem) -> str:
+        slip = slip_against(self.first.get(value.pk), getattr(value, "figure", None))
+        return zero_in_grey(slip.days, days_words(slip.days, slip.months)) if slip else NOT_STATED
+
+    def value_first_slip(self, value: ScheduleItem) -> int | None:
+        slip = slip_against(self.first.get(value.pk), getattr(value, "figure", None))
+        return slip.days if slip else None
 
 
 class MyActionTable(Table):
@@ -65,8 +89,8 @@ class MyActionTable(Table):
 
 
 def alert_href(record: Alert) -> str | None:
-    """The page of what the alert is about, where that has a date."""
-    return item_href(record.programme, record.item) if record.item else None
+    """The page of what the alert is about."""
+    return subject_href(record.programme.slug, record.subject) or None
 
 
 class AlertTable(Table):
@@ -94,28 +118,60 @@ class RiskTable(Table):
 
     number = Column("No", order_by="number")
     text = LinkColumn("Risk")
-    likelihood = TagColumn(
+    likelihood = Column(
         "Likelihood", accessor="get_likelihood_display", order_by="likely", default=NOT_STATED
     )
-    severity = TagColumn("Severity", accessor="get_severity_display", order_by="severe", default=NOT_STATED)
-    ranking = NumberColumn("Score")
+    severity = Column("Severity", accessor="get_severity_display", order_by="severe", default=NOT_STATED)
+    ranking = Column("Rating and score", label="Rating")
+    moved = Column("In a month", accessor="number", orderable=False)
     controls = Column("What is done about it", default=NOT_STATED)
     owner = Column("Owner", default="Nobody is named")
-    amount = PoundsColumn("It might cost")
+    amount = PoundsColumn("Might cost")
+    at_risk = PoundsColumn("Money at risk", accessor="number", orderable=False)
     concerns = Column("Concerns", accessor="pk", orderable=False)
-    state = Column("State", accessor="get_state_display", order_by="state")
+    # Said in words beside how a risk moved; a download has it in a column of its own.
+    state = Column("State", accessor="get_state_display", order_by="state", visible=False)
 
     class Meta:
         model = Risk
         fields = ()
         order_by = "-ranking"
 
-    def __init__(self, data: Any, *, concerns: Mapping[int, str], **kwargs: Any) -> None:
-        self.concerned = concerns
+    def __init__(
+        self,
+        data: Any,
+        *,
+        concerns: Mapping[int, str],
+        moves: Mapping[int, str],
+        money: Mapping[int, tuple[Decimal, str]],
+        **kwargs: Any,
+    ) -> None:
+        """`moves` and `money`, with the address of its rows, are by the number of a risk."""
+        self.concerned, self.moves, self.money = concerns, moves, money
         super().__init__(data, **kwargs)
 
-    def render_ranking(self, value: int) -> str:
-        return str(value) if value else NOT_STATED
+    def render_moved(self, value: int, record: Risk) -> str:
+        return self.moves.get(value, "New") if record.state == Risk.State.OPEN else "Closed"
+
+    value_moved = render_moved
+
+    def render_at_risk(self, value: int, column: PoundsColumn) -> str | SafeString:
+        pounds, href = self.money[value]
+        return figure(whole(pounds), href) if pounds else column.render(pounds)
+
+    def value_at_risk(self, value: int) -> Decimal:
+        return self.money[value][0]
+
+    def render_ranking(self, record: Risk) -> str | SafeString:
+        rating = rating_of(record.likelihood, record.severity)
+        return (
+            tag_html(status_tag(f"{rating.capitalize()}: {score_of(record.likelihood, record.severity)}"))
+            if rating
+            else NOT_STATED
+        )
+
+    def value_ranking(self, value: int) -> int | str:
+        return value or NOT_STATED
 
     def render_amount(self, value: Decimal, record: Risk, column: PoundsColumn) -> str:
         per = "" if record.amount_per == Risk.AmountPer.ONCE else f" {record.get_amount_per_display()}"

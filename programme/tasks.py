@@ -8,7 +8,10 @@ from celery import shared_task
 from django.utils import timezone
 
 from programme import recalculation
+from programme.alerts import refresh_figures
+from programme.digests.making import catch_up
 from programme.models import Programme, WorkerBeat
+from programme.planning import load_plan
 
 
 @shared_task
@@ -24,9 +27,17 @@ def sweep(**_: Any) -> None:
     """Mend what a lost hint or a killed worker left behind, and say that the worker is alive."""
     WorkerBeat.objects.update_or_create(pk=1, defaults={"at": timezone.now()})
     recalculation.recalculate_each(recalculation.programmes_behind())
+    for programme in recalculation.programmes_behind():
+        refresh_figures(load_plan(programme))
 
 
 @shared_task
 def recalculate_all(**_: Any) -> None:
     """The nightly safety net: every programme, whether or not it is behind."""
     recalculation.recalculate_each(Programme.objects.all())
+
+
+@shared_task
+def send_digests(**_: Any) -> None:
+    """Make the digests of a working day once its morning has come, and send what is due."""
+    catch_up()

@@ -4,20 +4,46 @@ from django.urls import path
 
 from programme.views.actions import ActionPage, UpdateAction
 from programme.views.alerts import AlertList
-from programme.views.dashboard import Dashboard
+from programme.views.baselines import ApproveBaseline, BaselineList, CompareBaselines
+from programme.views.bodies import (
+    AddMeeting,
+    AddRecess,
+    BodyList,
+    CancelMeeting,
+    ChangeBody,
+    ChangeMeeting,
+    EndRecess,
+)
+from programme.views.changes import ChangeList, ChangePage, UndoChange
+from programme.views.comparing import CompareScenarios
+from programme.views.dashboard import DashboardView
+from programme.views.days import CompareDays
 from programme.views.documents import AddDocument, ReadDocument
+from programme.views.figures import FigureRows
 from programme.views.links import AddLink, EndLink
 from programme.views.meetings import (
     AboutReport,
-    AddMeeting,
     MeetingList,
     MeetingPage,
     RecommendationList,
     Respond,
 )
+from programme.views.moves import MoveList
 from programme.views.plan import PlanTable
 from programme.views.risks import AddRisk, ChangeRisk, RiskList, RiskPage
+from programme.views.scenarios import (
+    AdoptScenario,
+    ChangeScenario,
+    SaveScenario,
+    ScenarioPage,
+    WithdrawScenario,
+)
+from programme.views.scheduling import ChangeScheduling, ChangeSettings
+from programme.views.statuses import ChangeRules, EndOverride, OverrideStatus, RulesPage
+from programme.views.what_if import WhatIf
+from programme.views.worklist import Worklist
 from programme.views.workstreams import (
+    HandOver,
     NameActionLead,
     NameWorkstreamLead,
     WorkstreamList,
@@ -27,16 +53,40 @@ from programme.views.workstreams import (
 app_name = "programme"
 
 urlpatterns = [
-    path("", Dashboard.as_view(), name="dashboard"),
+    path("", DashboardView.as_view(), name="dashboard"),
+    path("figures/<slug:kind>/", FigureRows.as_view(), name="figure"),
+    path("compare/", CompareDays.as_view(), name="compare-days"),
     path("plan/", PlanTable.as_view(), name="plan"),
+    path("plan/update/", Worklist.as_view(), name="worklist"),
+    path("plan/status-rules/", RulesPage.as_view(), name="status-rules"),
+    path("plan/status-rules/change/", ChangeRules.as_view(), name="change-status-rules"),
+    path("plan/counting/", ChangeSettings.as_view(), name="settings"),
+    path("plan/what-if/", WhatIf.as_view(), name="what-if"),
+    path("plan/what-if/save/", SaveScenario.as_view(), name="save-scenario"),
+    path("plan/what-if/compare/", CompareScenarios.as_view(), name="compare-scenarios"),
+    path("plan/what-if/<uuid:uid>/", ScenarioPage.as_view(), name="scenario"),
+    path("plan/what-if/<uuid:uid>/change/", ChangeScenario.as_view(), name="change-scenario"),
+    path("plan/what-if/<uuid:uid>/withdraw/", WithdrawScenario.as_view(), name="withdraw-scenario"),
+    path("plan/what-if/<uuid:uid>/adopt/", AdoptScenario.as_view(), name="adopt-scenario"),
+    path("plan/baselines/", BaselineList.as_view(), name="baselines"),
+    path("plan/baselines/approve/", ApproveBaseline.as_view(), name="approve-baseline"),
+    path("plan/baselines/compare/", CompareBaselines.as_view(), name="compare-baselines"),
+    path("plan/moves/", MoveList.as_view(), name="moves"),
     path("plan/<str:number>/", ActionPage.as_view(), name="action"),
     path("plan/<str:number>/update/", UpdateAction.as_view(), name="update-action"),
+    path("plan/<str:number>/status/", OverrideStatus.as_view(), name="override-status"),
+    path("plan/<str:number>/status/end/", EndOverride.as_view(), name="end-override"),
+    path("plan/<str:number>/scheduling/", ChangeScheduling.as_view(), name="change-scheduling"),
     path("plan/<str:number>/links/add/", AddLink.as_view(), name="add-link"),
     path("plan/<str:number>/links/<uuid:uid>/end/", EndLink.as_view(), name="end-link"),
     path("plan/<str:number>/documents/add/", AddDocument.as_view(), name="add-document"),
     path("plan/<str:number>/documents/<uuid:uid>/", ReadDocument.as_view(), name="document"),
     path("plan/<str:number>/lead/", NameActionLead.as_view(), name="name-action-lead"),
+    path("changes/", ChangeList.as_view(), name="changes"),
+    path("changes/<uuid:uid>/", ChangePage.as_view(), name="change"),
+    path("changes/<uuid:uid>/undo/", UndoChange.as_view(), name="undo-change"),
     path("workstreams/", WorkstreamList.as_view(), name="workstreams"),
+    path("workstreams/hand-over/", HandOver.as_view(), name="hand-over"),
     path("workstreams/<slug:slug>/", WorkstreamPage.as_view(), name="workstream"),
     path("workstreams/<slug:slug>/lead/", NameWorkstreamLead.as_view(), name="name-workstream-lead"),
     path("risks/", RiskList.as_view(), name="risks"),
@@ -45,8 +95,14 @@ urlpatterns = [
     path("risks/<int:number>/change/", ChangeRisk.as_view(), name="change-risk"),
     path("meetings/", MeetingList.as_view(), name="meetings"),
     path("meetings/add/", AddMeeting.as_view(), name="add-meeting"),
+    path("meetings/bodies/", BodyList.as_view(), name="bodies"),
+    path("meetings/bodies/<uuid:uid>/", ChangeBody.as_view(), name="change-body"),
+    path("meetings/recesses/add/", AddRecess.as_view(), name="add-recess"),
+    path("meetings/recesses/<uuid:uid>/end/", EndRecess.as_view(), name="end-recess"),
     path("meetings/recommendations/", RecommendationList.as_view(), name="recommendations"),
     path("meetings/recommendations/<uuid:uid>/respond/", Respond.as_view(), name="respond"),
+    path("meetings/<uuid:uid>/change/", ChangeMeeting.as_view(), name="change-meeting"),
+    path("meetings/<uuid:uid>/cancel/", CancelMeeting.as_view(), name="cancel-meeting"),
     path("meetings/<uuid:uid>/", MeetingPage.as_view(), name="meeting"),
     path("about/", AboutReport.as_view(), name="about"),
     path("alerts/", AlertList.as_view(), name="alerts"),

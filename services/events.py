@@ -22,7 +22,7 @@ def _causes(service: Service) -> QuerySet[Cause]:
     moved = Movement.objects.filter(stages).values("cause")
     about = Cause.objects.filter(Q(pk__in=changed) | Q(pk__in=updates) | Q(pk__in=moved))
     return (
-        about.select_related("by")
+        about.for_pages()
         .prefetch_related(
             Prefetch(
                 "movements", Movement.objects.filter(stages).select_related("item"), to_attr="stage_moves"

@@ -29,4 +29,8 @@ class ServiceQuerySet(EnteredQuerySet[Any]):
 
     def for_pages(self) -> Self:
         """With everything a row shows, in one query."""
-        return self.standing().with_stage().select_related("programme", "staff_group")
+        return self.standing().with_row()
+
+    def with_row(self) -> Self:
+        """The same, also of withdrawn ones."""
+        return self.with_stage().select_related("programme", "staff_group")

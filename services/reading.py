@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
+from budget.models import Proposal
 from programme.models import Programme
-from services import findings
 from services.costs import Home, Line, Printed, Sheet
-from services.findings import Counts, Finding, TwoDates
 from services.models import (
-    Closure,
-    ClosureStage,
     CostLine,
     CostSheet,
     Fact,
@@ -24,7 +19,6 @@ from services.models import (
     Service,
     StaffGroup,
     StaffingTable,
-    Stage,
 )
 from services.staffing import Group, PrintedTotals, StaffingSummary
 
@@ -38,7 +32,11 @@ class ReadSheet:
     period_lines: list[CostLine]
     after_lines: list[CostLine]
     sums: Sheet
-    findings: list[Finding]
+
+    @property
+    def proposals(self) -> list[Proposal]:
+        """What the lines of the closing period are in the budget."""
+        return [line.proposal for line in self.period_lines if line.proposal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,6 @@ class ReadStaffing:
     table: StaffingTable
     summary: StaffingSummary
     facts: list[Fact]
-    findings: list[Finding]
 
 
 def cost_sheets(programme: Programme, service: Service | None = None) -> list[ReadSheet]:
@@ -56,11 +53,16 @@ def cost_sheets(programme: Programme, service: Service | None = None) -> list[Re
     sheets = CostSheet.objects.filter(programme=programme).standing()
     if service:
         sheets = sheets.filter(homes__service=service, homes__withdrawn_at=None)
+    return read_sheets(sheets)
+
+
+def read_sheets(sheets: QuerySet[CostSheet]) -> list[ReadSheet]:
+    """These sheets with their lines and arithmetic; the number of queries does not grow."""
     homes: Any = HomeCost.objects.standing().select_related("service__programme")
     lines: Any = CostLine.objects.standing().select_related("proposal__programme")
     return [
         _sheet(each)
-        for each in sheets.prefetch_related(
+        for each in sheets.select_related("programme").prefetch_related(
             Prefetch("homes", homes, to_attr="known_homes"), Prefetch("lines", lines, to_attr="known_lines")
         )
     ]
@@ -69,16 +71,35 @@ def cost_sheets(programme: Programme, service: Service | None = None) -> list[Re
 def _sheet(stored: CostSheet) -> ReadSheet:
     rows: list[HomeCost] = stored.known_homes  # type: ignore[attr-defined]
     lines: list[CostLine] = stored.known_lines  # type: ignore[attr-defined]
-    homes = [
-        (row, Home(row.service.name, row.employees, row.running, row.income, row.printed_net)) for row in rows
-    ]
-    period = [line for line in lines if line.part == CostLine.Part.PERIOD]
-    after = [line for line in lines if line.part == CostLine.Part.AFTER]
-    sums = Sheet(
-        homes=[home for _, home in homes],
+    sums = sheet_of(
+        stored,
+        [(row.service.name, row) for row in rows],
+        [(line, line.proposal.code if line.proposal else "") for line in lines],
+    )
+    return ReadSheet(
+        stored,
+        list(zip(rows, sums.homes, strict=True)),
+        [line for line in lines if line.part == CostLine.Part.PERIOD],
+        [line for line in lines if line.part == CostLine.Part.AFTER],
+        sums,
+    )
+
+
+def sheet_of(
+    stored: CostSheet, homes: Sequence[tuple[str, HomeCost]], lines: Sequence[tuple[CostLine, str]]
+) -> Sheet:
+    """A cost sheet for its arithmetic: its homes by name, and its lines with the proposals they point to."""
+
+    def of_part(part: CostLine.Part) -> list[Line]:
+        return [
+            Line(line.label, line.amount, code, line.is_one_off) for line, code in lines if line.part == part
+        ]
+
+    return Sheet(
+        homes=[Home(name, row.employees, row.running, row.income, row.printed_net) for name, row in homes],
         running_percent=stored.running_percent,
-        period_lines=[_line(line) for line in period],
-        after_lines=[_line(line) for line in after],
+        period_lines=of_part(CostLine.Part.PERIOD),
+        after_lines=of_part(CostLine.Part.AFTER),
         printed=Printed(
             stored.printed_current,
             stored.printed_running,
@@ -86,13 +107,8 @@ def _sheet(stored: CostSheet) -> ReadSheet:
             stored.printed_after,
             stored.printed_saving,
         ),
+        period_months=stored.period_months,
     )
-    found = list(findings.cost_sheet(stored.slug, stored.place, sums))
-    return ReadSheet(stored, homes, period, after, sums, found)
-
-
-def _line(line: CostLine) -> Line:
-    return Line(line.label, line.amount, line.proposal.code if line.proposal else "")
 
 
 def staffing_tables(programme: Programme) -> list[ReadStaffing]:
@@ -109,8 +125,14 @@ def staffing_tables(programme: Programme) -> list[ReadStaffing]:
 
 
 def _staffing(table: StaffingTable) -> ReadStaffing:
-    summary = StaffingSummary(
-        [Group(each.name, each.staff, each.required) for each in table.known_groups],  # type: ignore[attr-defined]
+    summary = summary_of(table, table.known_groups)  # type: ignore[attr-defined]
+    return ReadStaffing(table, summary, table.known_facts)  # type: ignore[attr-defined]
+
+
+def summary_of(table: StaffingTable, groups: Iterable[StaffGroup]) -> StaffingSummary:
+    """A staffing table for its arithmetic."""
+    return StaffingSummary(
+        [Group(each.name, each.staff, each.required) for each in groups],
         table.redeployable or 0,
         table.turnover_percent,
         PrintedTotals(
@@ -122,38 +144,3 @@ def _staffing(table: StaffingTable) -> ReadStaffing:
             table.displaced_meaning != StaffingTable.Displaced.BEFORE,
         ),
     )
-    found = list(findings.staffing(table.slug, table.place, summary))
-    return ReadStaffing(table, summary, table.known_facts, found)  # type: ignore[attr-defined]
-
-
-def service_findings(programme: Programme) -> list[Finding]:
-    """What contradicts itself about single services, in the order of the services."""
-    services = list(Service.objects.filter(programme=programme).standing())
-    counts = [Counts(each.slug, each.name, each.beds, each.occupied, each.postcode) for each in services]
-    closed = ClosureStage.objects.filter(programme=programme, stage=Stage.CLOSED).standing()
-    closures = Closure.objects.filter(programme=programme).standing().exclude(other_date="")
-    dates = _two_dates(closed.select_related("item"), closures.select_related("service"))
-    found = chain(
-        findings.over_capacity(counts), findings.two_dates(dates), findings.one_postcode_twice(counts)
-    )
-    order = {each.slug: each.position for each in services}
-    return sorted(found, key=lambda finding: order[finding.about])
-
-
-def _two_dates(closed: Iterable[ClosureStage], closures: Iterable[Closure]) -> list[TwoDates]:
-    by_closure: defaultdict[int, list[ClosureStage]] = defaultdict(list)
-    for stage in closed:
-        by_closure[stage.closure_id].append(stage)
-    return [
-        TwoDates(
-            closure.service.slug,
-            closure.service.name,
-            str(stage.item.baseline_end),
-            stage.place,
-            closure.other_date,
-            closure.other_place,
-        )
-        for closure in closures
-        for stage in by_closure[closure.pk]
-        if stage.item.baseline_end
-    ]

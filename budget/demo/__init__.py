@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from budget.models import Delivery, Driver, Proposal, ProposalAmount, ProposalLink, StaffingLine, TargetGroup
+from budget.models import (
+    Delivery,
+    Driver,
+    Proposal,
+    ProposalAmount,
+    ProposalApproval,
+    ProposalLink,
+    StaffingLine,
+    TargetGroup,
+)
 from programme.dates import PlanDate
 from programme.demo import document
 from programme.history import change, write
@@ -35,7 +45,7 @@ def load(slug: str, people: dict[str, Person]) -> dict[str, int]:
         write(cause, parts)
         items = {item.code: item for item in ScheduleItem.objects.filter(programme=programme)}
         links = _links(facts, proposals, items)
-        write(cause, links)
+        write(cause, [*links, *_approvals(proposals.values(), baseline)])
     return {"proposals": len(proposals), "proposal_links": len(links)}
 
 
@@ -76,11 +86,28 @@ def _proposal(baseline: Baseline, position: int, facts: dict[str, Any], units: i
         effect=PlanDate.from_iso(facts["effect"]) if facts["effect"] else None,
         delay_response=facts.get("delay_response", "POSTPONED"),
         is_recurrent=facts.get("delay_response") != "PROLONGED",
+        profile=facts.get("profile", Proposal.Profile.STEP),
+        ramp_months=facts.get("ramp_months"),
         clients=facts["clients"],
         covers_all_groups=facts["covers_all_groups"],
         group_note=facts["group_note"] or "",
         **existing,
     )
+
+
+def _approvals(proposals: Iterable[Proposal], baseline: Baseline) -> list[ProposalApproval]:
+    """As printed they were before the body that the plan was put to, on the same day."""
+    return [
+        ProposalApproval(
+            programme=baseline.programme,
+            proposal=each,
+            edition=each.edition,
+            approved_on=baseline.approved_on,
+            approved_by=baseline.approved_by,
+            reason=baseline.reason,
+        )
+        for each in proposals
+    ]
 
 
 def _parts(proposal: Proposal, facts: dict[str, Any], units: int) -> list[Any]:
@@ -96,6 +123,16 @@ def _parts(proposal: Proposal, facts: dict[str, Any], units: int) -> list[Any]:
             **lines,
         )
         for year, amount in facts["amounts"].items()
+    ]
+    rows += [
+        ProposalAmount(
+            programme=programme,
+            proposal=proposal,
+            year=int(year),
+            amount=Decimal(str(stated["amount"])) * units,
+            source=stated["source"],
+        )
+        for year, stated in facts.get("stated_elsewhere", {}).items()
     ]
     rows += [_driver(proposal, position, each) for position, each in enumerate(facts["drivers"], start=1)]
     rows += [

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from budget.savings import Response
+from budget.places import ELSEWHERE, NOWHERE, SEVERAL, Place
+from budget.profiles import ProfileKind
+from budget.savings import Basis, Response
+from budget.status import RATINGS, DeliveryStatus
 from programme.fields import PlanDateField
 from programme.financial_years import year_label
 from programme.models import Baseline, Entered, EnteredQuerySet
 
 POUNDS: dict[str, Any] = {"max_digits": 14, "decimal_places": 2}
+RATING_CHOICES = [(rating.value, rating.label) for rating in RATINGS]
 
 
 class ProposalQuerySet(EnteredQuerySet["Proposal"]):
@@ -29,12 +35,36 @@ class ProposalQuerySet(EnteredQuerySet["Proposal"]):
             forecast=total("forecast"),
             slippage=total("slippage"),
             delivered=total("delivered"),
-        ).select_related("programme", "parent")
+        ).select_related("programme", "parent", "replaced_by__programme")
 
     def undelivered(self) -> Self:
         """Leaves that no action delivers."""
         deliveries = self._related("Delivery").filter(proposal=models.OuterRef("pk"), withdrawn_at=None)
         return self.filter(~models.Exists(deliveries), is_summary=False)
+
+    def delivered_by(self, code: str) -> Self:
+        """Leaves that the item with this number or code delivers."""
+        mine = models.Q(proposal=models.OuterRef("pk"), item__code=code, withdrawn_at=None)
+        return self.filter(models.Exists(self._related("Delivery").filter(mine)))
+
+    def waiting(self) -> Self:
+        """Whose newest version is not approved."""
+        return self.filter(~Q(edition=models.F("approved_edition")) | Q(approved_edition=None))
+
+    def delivered_in(self, place: Place) -> Self:
+        """Leaves whose place this is (see `budget.places.place_of`)."""
+        slug = Coalesce("item__action__workstream__slug", models.Value(""))
+        of_leaf = self._related("Delivery").filter(proposal=models.OuterRef("pk"), withdrawn_at=None)
+        places = of_leaf.order_by().values("proposal")
+        leaves = self.filter(is_summary=False).annotate(
+            places=Coalesce(models.Subquery(places.annotate(n=Count(slug, distinct=True)).values("n")), 0),
+            place=models.Subquery(places.annotate(slug=models.Max(slug)).values("slug")),
+        )
+        if place == NOWHERE:
+            return leaves.filter(places=0)
+        if place == SEVERAL:
+            return leaves.filter(places__gt=1)
+        return leaves.filter(places=1, place="" if place == ELSEWHERE else place)
 
     def delayed(self) -> Self:
         """Proposals with a late trigger, and summaries with such a leaf."""
@@ -42,8 +72,9 @@ class ProposalQuerySet(EnteredQuerySet["Proposal"]):
         return self.filter(models.Exists(late))
 
     def _figures(self) -> models.QuerySet[Any]:
-        """Figures of the proposal in hand: its own, or its leaves'."""
-        mine = Q(proposal=models.OuterRef("pk")) | Q(proposal__parent=models.OuterRef("pk"))
+        """Figures of the proposal in hand: its own, or its leaves'. Avoidance is not added to a summary."""
+        of_leaf = Q(proposal__parent=models.OuterRef("pk")) & ~Q(proposal__benefit="AVOIDANCE")
+        mine = Q(proposal=models.OuterRef("pk")) | of_leaf
         figures: models.QuerySet[Any] = self._related("SavingFigure").filter(mine)
         return figures
 
@@ -60,7 +91,22 @@ class Proposal(Entered):
         REDUCTION = "REDUCTION", "Reduction"
 
     class Profile(models.TextChoices):
-        STEP = "STEP", "The full rate from the effect date"
+        STEP = ProfileKind.STEP.value, "The full rate from the effect date"
+        RAMP = ProfileKind.RAMP.value, "A ramp: it builds up month by month"
+        ONCE = ProfileKind.ONCE.value, "A single amount in the month of the effect"
+
+    class Basis(models.TextChoices):
+        CUMULATIVE = Basis.CUMULATIVE.value, "All that differs from the base budget in that year"
+        INCREMENTAL = Basis.INCREMENTAL.value, "The further change in that year"
+
+    class Benefit(models.TextChoices):
+        CASHABLE = "CASHABLE", "Cashable"
+        NON_CASHABLE = "NON_CASHABLE", "Not cashable"
+        AVOIDANCE = "AVOIDANCE", "Cost avoidance: never added to savings"
+
+    class EndState(models.TextChoices):
+        WITHDRAWN = DeliveryStatus.WITHDRAWN.value, "Withdrawn"
+        REPLACED = DeliveryStatus.REPLACED.value, "Replaced by another proposal"
 
     class DelayResponse(models.TextChoices):
         POSTPONED = Response.POSTPONED.value, "Postponed: it begins later"
@@ -76,6 +122,7 @@ class Proposal(Entered):
     )
     is_summary = models.BooleanField(default=False)
     service_area = models.CharField(max_length=120, blank=True)
+    purpose = models.TextField(blank=True, help_text="What the service is for")
     description = models.TextField(blank=True)
     implications = models.TextField(blank=True)
     note = models.TextField(blank=True)
@@ -83,6 +130,10 @@ class Proposal(Entered):
     printed_effect = models.CharField(max_length=60, blank=True)
     effect = PlanDateField(null=True, blank=True)
     profile = models.CharField(max_length=10, choices=Profile, default=Profile.STEP)
+    ramp_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    basis = models.CharField(max_length=12, choices=Basis, default=Basis.CUMULATIVE)
+    benefit = models.CharField(max_length=12, choices=Benefit, default=Benefit.CASHABLE)
+    works_to_day = models.BooleanField(default=False, help_text="Delay counts in days, not whole months")
     delay_response = models.CharField(max_length=10, choices=DelayResponse, default=DelayResponse.POSTPONED)
     baseline = models.ForeignKey(
         Baseline,
@@ -100,10 +151,27 @@ class Proposal(Entered):
     existing_income = models.DecimalField(null=True, blank=True, **POUNDS)
     existing_net = models.DecimalField(null=True, blank=True, **POUNDS)
 
+    edition = models.PositiveIntegerField(default=1, help_text="Raised when what is proposed changes")
+    approved_edition = models.PositiveIntegerField(
+        null=True, blank=True, default=1, help_text="The version that counts; empty until one is approved"
+    )
+    original_rating = models.CharField(
+        max_length=12, blank=True, choices=RATING_CHOICES, help_text="At budget setting"
+    )
+    rating = models.CharField(
+        max_length=12, blank=True, choices=RATING_CHOICES, help_text="Finance's; empty: as worked out"
+    )
+    explanation = models.TextField(blank=True)
+    mitigation = models.TextField(blank=True)
+    end_state = models.CharField(max_length=12, blank=True, choices=EndState)
+    replaced_by = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaces"
+    )
+
     objects: ClassVar[Any] = ProposalQuerySet.as_manager()
 
     class Meta:
-        ordering = ("position",)
+        ordering = ("position", "id")
         constraints = (
             models.UniqueConstraint(fields=["programme", "code"], name="proposal_code_once"),
             models.CheckConstraint(condition=~Q(parent=models.F("id")), name="proposal_not_its_own_parent"),
@@ -114,6 +182,15 @@ class Proposal(Entered):
 
     def get_absolute_url(self) -> str:
         return reverse("budget:proposal", args=[self.programme.slug, self.code])
+
+    @property
+    def waits_for_approval(self) -> bool:
+        return self.edition != self.approved_edition
+
+    @property
+    def sign(self) -> int:
+        """Amounts are typed without a sign: growth adds to the budget, a reduction takes from it."""
+        return -1 if self.kind == self.Kind.REDUCTION else 1
 
 
 class ProposalAmount(Entered):
@@ -128,6 +205,9 @@ class ProposalAmount(Entered):
     staff = models.DecimalField(null=True, blank=True, **POUNDS)
     non_staff = models.DecimalField(null=True, blank=True, **POUNDS)
     income = models.DecimalField(null=True, blank=True, **POUNDS)
+    source = models.CharField(
+        max_length=120, blank=True, help_text="Where it is stated, when not on the proforma"
+    )
 
     class Meta:
         ordering = ("year",)
@@ -181,19 +261,25 @@ class Driver(Entered):
     @property
     def in_words(self) -> str:
         """`11 people, £602 a week now, £283 a week then, for 6 months`."""
-        span = f"{self.duration:g}" if self.duration else ""
+        span = _plain(self.duration) if self.duration else ""
         if self.duration_max:
-            span = f"{span} to {self.duration_max:g}"
+            span = f"{span} to {_plain(self.duration_max)}"
+        now, then, base = self.current_weekly_cost, self.new_weekly_cost, self.percent_base
         parts = [
             f"{self.clients} people" if self.clients is not None else "",
-            f"£{self.current_weekly_cost:g} a week now" if self.current_weekly_cost is not None else "",
-            f"£{self.new_weekly_cost:g} a week then" if self.new_weekly_cost is not None else "",
+            f"£{_plain(now)} a week now" if now is not None else "",
+            f"£{_plain(then)} a week then" if then is not None else "",
             f"for {span} {self.duration_unit}" if span else "",
             f"£{self.one_off_investment:,.0f} once" if self.one_off_investment is not None else "",
-            f"{self.percent:g}%" if self.percent is not None else "",
-            f"of £{self.percent_base:,.0f}" if self.percent_base is not None else "",
+            f"{_plain(self.percent)}%" if self.percent is not None else "",
+            f"of £{base:,.0f}" if base is not None else "",
         ]
         return ", ".join(part for part in parts if part) or self.get_kind_display()
+
+
+def _plain(number: Decimal) -> str:
+    """`15` and `2.5`: as somebody writes it, without noughts at the end."""
+    return f"{number.normalize():f}"
 
 
 class TargetGroup(Entered):

@@ -1,4 +1,4 @@
-"""Proposals: the register, one proforma, and changing it."""
+"""Proposals: the register, and the page of one."""
 
 from __future__ import annotations
 
@@ -6,26 +6,38 @@ from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 
+from budget.cause_cards import cause_cards, late_money
+from budget.delay import together
+from budget.delays import delays_of
 from budget.filters import ProposalFilter
-from budget.forms.proposals import ProposalForm
-from budget.models import DeliveredAmount, Delivery, Proposal, ProposalAmount, ProposalLink, SavingFigure
-from budget.operations import change_proposal, preview_proposal
-from budget.portfolio import effect_is_assumed, load_portfolio
+from budget.models import (
+    DeliveredAmount,
+    Delivery,
+    EffectFigure,
+    Proposal,
+    ProposalAmount,
+    ProposalApproval,
+    ProposalEdition,
+    ProposalLink,
+    SavingFigure,
+)
+from budget.pages import budget_tabs
+from budget.pictures.delay import delay_picture
+from budget.proformas.rows import version_of
+from budget.proformas.sheet import sheet_of
+from budget.proformas.versions import versions_of
 from budget.tables import ProposalTable
 from budget.totals import budget_year, totals
 from programme.access import Permission
-from programme.consequences import Consequence
 from programme.contributions import panels
-from programme.dates import PlanDate
 from programme.financial_years import year_label
 from programme.presenters import event_of
 from programme.ui.parts import Event, Link
 from programme.ui.views import TableView
 from programme.views.base import ProgrammeView
-from programme.views.confirming import ConfirmingView
 
 
 class ProposalList(ProgrammeView, TableView):
@@ -58,7 +70,16 @@ class ProposalList(ProgrammeView, TableView):
         return proposals.standing().with_figures(self.year)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(totals=totals(self.programme, self.year), year=self.year, **kwargs)
+        return super().get_context_data(
+            tabs=budget_tabs(self.programme, self.section),
+            tabs_label="Budget",
+            totals=totals(self.programme, self.year),
+            year=self.year,
+            causes=cause_cards(self.programme),
+            late=late_money(self.programme),
+            can_edit=self.may(Permission.EDIT_BUDGET),
+            **kwargs,
+        )
 
 
 class ProposalMixin(ProgrammeView):
@@ -70,29 +91,30 @@ class ProposalMixin(ProgrammeView):
         return super().dispatch(request, *args, **kwargs)
 
     def find(self) -> Proposal:
-        proposals = Proposal.objects.visible_to(self.request.user).filter(programme=self.programme).standing()
-        return get_object_or_404(proposals.with_figures(budget_year(self.programme)), code=self.code)
+        proposals = Proposal.objects.visible_to(self.request.user).filter(programme=self.programme)
+        found: Proposal = self.find_row(proposals.with_figures(budget_year(self.programme)), code=self.code)
+        return found
 
 
 class ProposalPage(ProposalMixin):
+    """The version that counts, as it is printed, and what becomes of its money."""
+
     def get(self, request: HttpRequest) -> HttpResponse:
         proposal = self.find()
+        counting = proposal.approved_edition is not None
+        shown = proposal.approved_edition or proposal.edition
         year = budget_year(self.programme)
-        amounts = list(ProposalAmount.objects.filter(proposal=proposal).standing())
-        effect, assumed = self._effect(proposal)
         context = {
             "title": proposal.title,
             "proposal": proposal,
             "year": year_label(year),
             "breadcrumbs": [Link("Budget", reverse("budget:proposals", args=[self.programme.slug]))],
-            "effect": effect,
-            "effect_is_assumed": assumed,
+            "version": next(each for each in versions_of(proposal) if each.number == shown),
+            "sheet": sheet_of(proposal, version_of(proposal, shown), counts=counting),
+            "effect": EffectFigure.objects.filter(proposal=proposal).first(),
+            "delay": delay_picture(together(delays_of([proposal]).values())),
             "figures": SavingFigure.objects.filter(proposal=proposal).select_related("delayed_by__programme"),
-            "printed": next((each.amount for each in amounts if each.year == year), None),
             "children": Proposal.objects.filter(parent=proposal).standing().with_figures(year),
-            "drivers": proposal.drivers.filter(withdrawn_at=None),
-            "groups": proposal.target_groups.filter(withdrawn_at=None),
-            "staffing": staffing_rows(proposal),
             "deliveries": Delivery.objects.filter(proposal=proposal)
             .standing()
             .select_related("item__figure", "item__programme"),
@@ -102,16 +124,9 @@ class ProposalPage(ProposalMixin):
             "panels": panels("PROPOSAL_PANELS", proposal, self.request.permissions),
             "events": events_of(proposal),
             "can_edit": self.may(Permission.EDIT_BUDGET),
+            "can_approve": self.may(Permission.APPROVE),
         }
         return render(request, "budget/proposal.html", context)
-
-    def _effect(self, proposal: Proposal) -> tuple[PlanDate | None, bool]:
-        if proposal.is_summary:
-            return proposal.effect, False
-        portfolio = load_portfolio(self.programme)
-        scheme = portfolio.scheme(proposal)
-        year, month = divmod(scheme.effect, 12)
-        return proposal.effect or PlanDate(year, month + 1), effect_is_assumed(proposal)
 
 
 def events_of(proposal: Proposal) -> list[Event]:
@@ -120,67 +135,21 @@ def events_of(proposal: Proposal) -> list[Event]:
         Proposal.history.filter(id=proposal.pk),
         *(
             model.history.filter(proposal_id=proposal.pk)
-            for model in (ProposalAmount, Delivery, DeliveredAmount)
+            for model in (ProposalAmount, ProposalEdition, ProposalApproval, Delivery, DeliveredAmount)
         ),
     )
     written = [pk for found in rows for pk in found.values_list("caused_by", flat=True)]
-    causes = proposal.programme.causes.filter(pk__in=written).select_related("by")
+    causes = proposal.programme.causes.filter(pk__in=written).for_pages()
     return [event_of(cause, cause.what) for cause in causes.order_by("-effective_at", "-id")]
 
 
-def staffing_rows(proposal: Proposal) -> list[dict[str, Any]]:
-    """Each printed staffing line with its posts by column; a line of zeros says nothing and is left out."""
-    rows: dict[str, dict[str, Any]] = {}
-    for line in proposal.staffing.filter(withdrawn_at=None):
-        row = rows.setdefault(line.line, {"label": line.get_line_display(), "cells": []})
-        row["cells"].append(("Now" if line.year is None else year_label(line.year), line.posts))
-    return [row for row in rows.values() if any(posts for _, posts in row["cells"])]
+class ProposalForms(ProposalMixin):
+    """What the forms about a proposal share: who may use them, how it is found, and the way back to it."""
 
-
-class ChangeProposal(ProposalMixin, ConfirmingView):
     permission = Permission.EDIT_BUDGET
 
-    def get(self, request: HttpRequest) -> HttpResponse:
+    def find_subject(self, **address: Any) -> None:
         self.proposal = self.find()
-        return self.show(self.get_form())
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.proposal = self.find()
-        return super().post(request, *args, **kwargs)
-
-    def get_form(self, data: Any = None) -> ProposalForm:
-        return ProposalForm(data, proposal=self.proposal)
-
-    def consequence_of(self, form: ProposalForm) -> Consequence:
-        return preview_proposal(self.proposal, form.edit())
-
-    def save(self, form: ProposalForm) -> None:
-        data = form.cleaned_data
-        change_proposal(
-            self.proposal, form.edit(), version=data["version"], by=self.request.user, text=data["text"]
-        )
-
-    def save_label(self, result: Consequence) -> str:
-        return f"Change {self.proposal.code}"
-
-    @property
-    def saved_message(self) -> str:  # type: ignore[override]
-        return f"{self.proposal.code} is changed."
-
-    def show(self, form: ProposalForm, **extra: Any) -> HttpResponse:
-        context = {
-            "title": f"Change {self.proposal.code}",
-            "caption": self.proposal.title,
-            "form": form,
-            "cancel_href": self.proposal.get_absolute_url(),
-            **extra,
-        }
-        return render(self.request, "programme/confirming.html", context)
-
-    def show_both(self, form: ProposalForm) -> HttpResponse:
-        self.proposal = self.find()
-        form.data = {**self.request.POST.dict(), "version": str(self.proposal.version)}
-        return super().show_both(form)
 
     def success_url(self) -> str:
         return self.proposal.get_absolute_url()

@@ -51,9 +51,6 @@ class FindingForm(Form):
         names = ("impact", "affected", "evidence", "justification", "remains")
         return {name: self.cleaned_data[name] for name in names}
 
-    def consequential(self) -> dict[str, Any]:
-        return {}
-
 
 class StageForm(Form):
     stage = forms.ChoiceField(label="New stage", widget=forms.RadioSelect)
@@ -61,14 +58,12 @@ class StageForm(Form):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**31 - 1)
 
     submit_label = "Change the stage"
+    is_report = True
 
     def __init__(self, *args: Any, assessment: Assessment, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": {"version": assessment.version}, **kwargs})
         possible = next_stages(Stage(assessment.stage))
         self.fields["stage"].choices = [(stage.value, stage.label) for stage in possible]  # type: ignore[attr-defined]
-
-    def consequential(self) -> dict[str, Any]:
-        return {}
 
 
 class SignOffForm(Form):
@@ -82,6 +77,7 @@ class SignOffForm(Form):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**31 - 1)
 
     submit_label = "Sign off"
+    is_report = True
 
     def __init__(self, *args: Any, assessment: Assessment, **kwargs: Any) -> None:
         initial = {
@@ -90,6 +86,3 @@ class SignOffForm(Form):
             "reason": assessment.outcome_reason,
         }
         super().__init__(*args, **{"initial": initial, **kwargs})
-
-    def consequential(self) -> dict[str, Any]:
-        return {}

@@ -61,9 +61,6 @@ class MitigationForm(Form):
         super().__init__(*args, **kwargs)
         self.fields["owner"].queryset = owners(programme)  # type: ignore[attr-defined]
 
-    def consequential(self) -> dict[str, Any]:
-        return {}
-
 
 class MitigationNewsForm(Form):
     step = forms.ChoiceField(
@@ -87,6 +84,7 @@ class MitigationNewsForm(Form):
     item_version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=LONGEST_VERSION)
 
     submit_label = "Continue"
+    is_report = True
 
     def __init__(self, *args: Any, mitigation: Mitigation, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": seen(mitigation), **kwargs})
@@ -97,6 +95,8 @@ class MitigationNewsForm(Form):
         return MitigationReport(Step(data["step"]), data["owner"], data["date"], data["reason"], data["text"])
 
     def consequential(self) -> dict[str, Any]:
+        if self.cleaned_data["step"] == Step.OWNER.value:
+            return {}
         return {"step": self.cleaned_data["step"], "date": str(self.cleaned_data["date"])}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -51,17 +52,18 @@ def add_mitigation(
         number = (taken.values_list("number", flat=True).first() or 0) + 1
         mitigation = Mitigation(programme=programme, finding=finding, number=number, text=text, owner=owner)
         if due:
-            mitigation.item = _due(mitigation, due, field="due")
+            _must_be_ahead(due, programme.today(), "due")
+            mitigation.item = mitigation_item(mitigation, baseline_end=due)
             write(cause, [mitigation.item])
         write(cause, [mitigation])
     return mitigation
 
 
 def preview_report(mitigation: Mitigation, report: MitigationReport) -> Consequence:
-    """What the report would move; only another date can move anything."""
+    """What the report would move; only another date than the first can move anything."""
+    _check(mitigation, report)
     if mitigation.item is None or report.step is Step.OWNER:
         return Consequence()
-    _check(mitigation, report)
     plan = load_plan(mitigation.programme)
     return preview(plan, edit_for(plan, plan.items[mitigation.item.pk], _progress(report)))
 
@@ -93,8 +95,11 @@ def _check(mitigation: Mitigation, report: MitigationReport) -> None:
     if report.date is None:
         asked = "by when it is to be done" if report.step is Step.DUE else "when it was done"
         raise Refused(f"Enter {asked}", "date")
-    if report.step is Step.DONE and report.date.first > mitigation.programme.today():
+    today = mitigation.programme.today()
+    if report.step is Step.DONE and report.date.first > today:
         raise Refused("The date it was done must be today or before", "date")
+    if report.step is Step.DUE and mitigation.item is None:
+        _must_be_ahead(report.date, today, "date")
 
 
 def _progress(report: MitigationReport) -> Report:
@@ -124,17 +129,16 @@ def _track(mitigation: Mitigation, report: MitigationReport, *, version: int, by
         item = (
             mitigation_item(mitigation, actual_end=report.date, state=State.COMPLETE)
             if done
-            else _due(mitigation, report.date, field="date")
+            else mitigation_item(mitigation, baseline_end=report.date)
         )
         write(cause, [item])
         write_seen(cause, changed(mitigation, {"item_id": item.pk}), version)
     return cause
 
 
-def _due(mitigation: Mitigation, due: PlanDate, *, field: str) -> ScheduleItem:
-    if due.last < mitigation.programme.today():
+def _must_be_ahead(due: PlanDate, today: dt.date, field: str) -> None:
+    if due.last < today:
         raise Refused("The date must be today or later", field)
-    return mitigation_item(mitigation, baseline_end=due)
 
 
 def mitigation_item(mitigation: Mitigation, **values: Any) -> ScheduleItem:

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 
 from equality.choices import Stage
 from equality.filters import AssessmentFilter
@@ -19,7 +18,7 @@ from equality.tables import AssessmentTable
 from programme.access import Permission
 from programme.contributions import panels
 from programme.models import Cause, Programme
-from programme.ui.format import long_date
+from programme.presenters import event_of
 from programme.ui.parts import Event, Link
 from programme.ui.views import TableView
 from programme.views.base import ProgrammeView
@@ -60,8 +59,8 @@ class AssessmentMixin(ProgrammeView):
 
     def find(self) -> Assessment:
         assessments = Assessment.objects.visible_to(self.request.user).filter(programme=self.programme)
-        found = assessments.standing().select_related("programme", "template", "signed_by", "review__figure")
-        assessment: Assessment = get_object_or_404(found, slug=self.slug)
+        found = assessments.select_related("programme", "template", "signed_by", "review__figure")
+        assessment: Assessment = self.find_row(found, slug=self.slug)
         return assessment
 
 
@@ -94,12 +93,4 @@ class AssessmentPage(AssessmentMixin):
 
 
 def events(causes: Iterable[Cause]) -> list[Event]:
-    return [
-        Event(
-            when=long_date(timezone.localtime(cause.effective_at).date()),
-            who=str(cause.by) if cause.by else "",
-            what=cause.what,
-            text=cause.text,
-        )
-        for cause in causes
-    ]
+    return [event_of(cause, cause.what) for cause in causes]

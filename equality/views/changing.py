@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
-
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
 
 from equality.choices import Outcome, Stage
 from equality.forms.assessments import FindingForm, SignOffForm, StageForm
@@ -15,50 +13,25 @@ from equality.reading import answers_of
 from equality.rules import missing_before_sign_off
 from equality.views.assessments import AssessmentMixin
 from programme.access import Permission
-from programme.consequences import Consequence
-from programme.views.confirming import ConfirmingView
+from programme.models import Entered
+from programme.views.saving import SavingView
 
 
-class AssessmentForm(AssessmentMixin, ConfirmingView):
-    """A form about an assessment. A subclass finds what else its address names in `prepare`."""
+class AssessmentForm(AssessmentMixin, SavingView):
+    """A form about an assessment."""
 
     permission = Permission.EDIT_EQUALITY
     template_name = "equality/form.html"
     heading = ""
 
-    def prepare(self) -> None:
+    def find_subject(self, **address: Any) -> None:
         self.assessment = self.find()
 
-    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        self.prepare()
-        return self.show(self.get_form())
+    def rows(self) -> dict[str, Entered | None]:
+        return {"version": self.assessment}
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.prepare()
-        return super().post(request, *args, **kwargs)
-
-    def consequence_of(self, form: Any) -> Consequence:
-        return Consequence()
-
-    def versions(self) -> dict[str, Any]:
-        """What is stored now, for a form whose author must see it before saving again."""
-        return {"version": self.assessment.version}
-
-    def show_both(self, form: Any) -> HttpResponse:
-        self.prepare()
-        form.data = {**self.request.POST.dict(), **{name: str(of) for name, of in self.versions().items()}}
-        return super().show_both(form)
-
-    def show(self, form: Any, **extra: Any) -> HttpResponse:
-        context = {
-            "title": self.heading,
-            "caption": self.assessment.title,
-            "form": form,
-            "cancel_href": self.success_url(),
-            "closed": "",
-            **extra,
-        }
-        return render(self.request, self.template_name, context)
+    def page(self) -> dict[str, Any]:
+        return {"title": self.heading, "caption": self.assessment.title, "closed": ""}
 
     def success_url(self) -> str:
         return self.assessment.get_absolute_url()
@@ -74,20 +47,22 @@ class StrandMixin(AssessmentForm):
         self.key = kwargs.pop("key")
         return super().dispatch(request, *args, **kwargs)
 
-    def prepare(self) -> None:
-        super().prepare()
+    def find_subject(self, **address: Any) -> None:
+        super().find_subject(**address)
         strands = TemplateStrand.objects.visible_to(self.request.user).filter(
             template=self.assessment.template_id
         )
-        self.strand = get_object_or_404(strands.standing(), key=self.key)
+        self.strand = self.find_row(strands, key=self.key)
         findings = StrandFinding.objects.filter(
             programme=self.programme, assessment=self.assessment, strand=self.strand
         )
         self.finding = findings.standing().select_related("assessment__programme").first()
 
-    def show(self, form: Any, **extra: Any) -> HttpResponse:
-        closed = "" if self.assessment.may_change else SIGNED
-        return super().show(form, **{"closed": closed, **extra})
+    def rows(self) -> dict[str, Entered | None]:
+        return {"version": self.finding}
+
+    def page(self) -> dict[str, Any]:
+        return {**super().page(), "closed": "" if self.assessment.may_change else SIGNED}
 
     def success_url(self) -> str:
         return f"{super().success_url()}#{self.strand.key}"
@@ -102,8 +77,8 @@ class ChangeFinding(StrandMixin):
     def saved_message(self) -> str:  # type: ignore[override]
         return f"{self.strand.name} is saved."
 
-    def get_form(self, data: Any = None) -> FindingForm:
-        return FindingForm(data, strand=self.strand, finding=self.finding)
+    def form_on(self, rows: Mapping[str, Any], data: Any = None) -> FindingForm:
+        return FindingForm(data, strand=self.strand, finding=rows["version"])
 
     def save(self, form: FindingForm) -> None:
         data = form.cleaned_data
@@ -115,9 +90,6 @@ class ChangeFinding(StrandMixin):
             by=self.request.user,
             text=data["text"],
         )
-
-    def versions(self) -> dict[str, Any]:
-        return {"version": self.finding.version if self.finding else 0}
 
 
 class ChangeStage(AssessmentForm):
@@ -159,6 +131,6 @@ class SignOff(AssessmentForm):
             by=self.request.user,
         )
 
-    def show(self, form: SignOffForm, **extra: Any) -> HttpResponse:
+    def page(self) -> dict[str, Any]:
         missing = missing_before_sign_off(answers_of(self.assessment), Stage(self.assessment.stage))
-        return super().show(form, **{"missing": missing, "assessment": self.assessment, **extra})
+        return {**super().page(), "missing": missing, "assessment": self.assessment}

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
-
-from equality.forms.mitigations import MitigationForm, MitigationNewsForm, seen
+from equality.forms.mitigations import MitigationForm, MitigationNewsForm
 from equality.models import Mitigation
 from equality.operations.mitigations import add_mitigation, preview_report, report_mitigation
 from equality.views.changing import AssessmentForm, StrandMixin
 from programme.consequences import Consequence
+from programme.models import Entered
 from programme.operations.errors import Refused
+from programme.views.confirming import ConfirmingView
 
 UNASSESSED = "Nothing is said of this strand yet: assess its impact before you promise something about it"
 
@@ -32,29 +31,26 @@ class AddMitigation(StrandMixin):
             raise Refused(UNASSESSED)
         add_mitigation(self.finding, by=self.request.user, **form.cleaned_data)
 
-    def show(self, form: MitigationForm, **extra: Any) -> HttpResponse:
-        return super().show(form, **({} if self.finding else {"closed": UNASSESSED}), **extra)
+    def rows(self) -> dict[str, Entered | None]:
+        return {}
+
+    def page(self) -> dict[str, Any]:
+        return {**super().page(), **({} if self.finding else {"closed": UNASSESSED})}
 
 
-class UpdateMitigation(AssessmentForm):
+class UpdateMitigation(AssessmentForm, ConfirmingView):
     saved_message = "The mitigation is updated."
     mitigation: Mitigation
 
-    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        self.number = kwargs.pop("number")
-        return super().dispatch(request, *args, **kwargs)
-
-    def prepare(self) -> None:
-        super().prepare()
+    def find_subject(self, **address: Any) -> None:
+        super().find_subject(**address)
         mitigations = Mitigation.objects.visible_to(self.request.user).filter(
             finding__assessment=self.assessment
         )
-        self.mitigation = get_object_or_404(
-            mitigations.standing().select_related(
-                "item__programme", "owner", "programme", "finding__assessment__programme"
-            ),
-            number=self.number,
+        found = mitigations.select_related(
+            "item__programme", "owner", "programme", "finding__assessment__programme"
         )
+        self.mitigation = self.find_row(found, number=address["number"])
 
     @property
     def heading(self) -> str:  # type: ignore[override]
@@ -76,12 +72,11 @@ class UpdateMitigation(AssessmentForm):
             by=self.request.user,
         )
 
-    def versions(self) -> dict[str, Any]:
-        found = seen(self.mitigation)
-        return {name: found[name] for name in ("version", "item_version")}
+    def rows(self) -> dict[str, Entered | None]:
+        return {"version": self.mitigation, "item_version": self.mitigation.item}
 
-    def show(self, form: MitigationNewsForm, **extra: Any) -> HttpResponse:
-        return super().show(form, lead=self.mitigation.text, **extra)
+    def page(self) -> dict[str, Any]:
+        return {**super().page(), "lead": self.mitigation.text}
 
     def success_url(self) -> str:
-        return f"{super().success_url()}#mitigation-{self.number}"
+        return f"{super().success_url()}#mitigation-{self.mitigation.number}"

@@ -6,9 +6,9 @@ from typing import Any
 
 from django import forms
 
-from programme.models import LONGEST_LAG, Action, ScheduleItem
+from programme.forms.explained import Explained
+from programme.models import LONGEST_LAG, Action, Programme, ScheduleItem
 from programme.schedule import LinkType, Unit
-from programme.ui.forms import Form
 
 TYPES = {
     LinkType.FINISH_TO_START: "Finish to start: it starts after the other ends",
@@ -18,7 +18,19 @@ TYPES = {
 }
 
 
-class LinkForm(Form):
+def action_numbered(programme: Programme, typed: str) -> ScheduleItem:
+    """The item of the action whose number somebody typed; ValidationError where there is none."""
+    code = typed.strip()
+    items = ScheduleItem.objects.filter(programme=programme, kind=Action.KIND).standing()
+    item = items.filter(code=code).first()
+    if item is None:
+        raise forms.ValidationError(
+            f"There is no action {code} in this programme: enter its number from the plan"
+        )
+    return item
+
+
+class LinkForm(Explained):
     predecessor = forms.CharField(
         label="Waits for action", help_text="Its number, for example 23.", max_length=60
     )
@@ -52,14 +64,7 @@ class LinkForm(Form):
         super().__init__(*args, **kwargs)
 
     def clean_predecessor(self) -> ScheduleItem:
-        code = self.cleaned_data["predecessor"].strip()
-        items = ScheduleItem.objects.filter(programme=self.action.programme, kind=Action.KIND).standing()
-        item = items.filter(code=code).first()
-        if item is None:
-            raise forms.ValidationError(
-                f"There is no action {code} in this programme: enter its number from the plan"
-            )
-        return item
+        return action_numbered(self.action.programme, self.cleaned_data["predecessor"])
 
     def consequential(self) -> dict[str, Any]:
         return {**self.link(), "predecessor": self.cleaned_data["predecessor"].pk}

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from programme.forms.links import action_numbered
 from programme.forms.versions import version_field
 from programme.models import Action, Cause, ProgressUpdate, ScheduleItem
 from programme.operations.edits import News, Report
@@ -18,9 +19,14 @@ WORDS = {
     News.MOVED: "The dates have changed",
     News.DONE: "It is complete",
     News.PAUSED: "It is on hold",
+    News.BLOCKED: "It is blocked",
     News.RESUMED: "It is taken up again",
     News.CANCELLED: "It is cancelled",
 }
+
+
+GO_WITH_NEWS = ("start", "end", "blocked_by", "reason")
+"""Fields that go with news: not asked for where nothing can be new, but what was typed in them is kept."""
 
 
 class UpdateForm(Form):
@@ -31,6 +37,12 @@ class UpdateForm(Form):
     )
     start = PlanDateField(label="Start date", required=False)
     end = PlanDateField(label="End date", required=False)
+    blocked_by = forms.CharField(
+        label="Blocked by action",
+        help_text="Its number, if another action blocks it. It will wait for that action.",
+        max_length=60,
+        required=False,
+    )
     reason = forms.ChoiceField(
         label="Main reason for a new date",
         required=False,
@@ -45,14 +57,23 @@ class UpdateForm(Form):
     )
     version = version_field()
 
+    submit_label = "Continue"
+    is_report = True
+
     def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
         kwargs["initial"] = {
             "version": action.item.version,
             "news": News.NO_CHANGE,
             **kwargs.get("initial", {}),
         }
+        self.action = action
         super().__init__(*args, **kwargs)
-        self.fields["news"].choices = [(news.value, WORDS[news]) for news in possible_news(action.item)]  # type: ignore[attr-defined]
+        possible = possible_news(action.item)
+        self.fields["news"].choices = [(news.value, WORDS[news]) for news in possible]  # type: ignore[attr-defined]
+        if possible == [News.NO_CHANGE] and not self.is_bound:
+            for name in GO_WITH_NEWS:
+                del self.fields[name]
+            return
         figure = getattr(action.item, "figure", None)
         start, end = (figure.start, figure.end) if figure else (action.item.own_start, action.item.own_end)
         self.fields["start"].help_text = f"When it started, or is now to start. Now {start or 'under way'}."
@@ -61,18 +82,26 @@ class UpdateForm(Form):
             "Leave the day empty if you know only the month."
         )
 
+    def clean_blocked_by(self) -> ScheduleItem | None:
+        typed: str = self.cleaned_data["blocked_by"]
+        if not typed.strip() or self.cleaned_data.get("news") != News.BLOCKED:
+            return None
+        return action_numbered(self.action.programme, typed)
+
     def report(self) -> Report:
         """What a valid form says. Dates that do not go with the news are left out."""
         data = self.cleaned_data
         news = News(data["news"])
         start = data["start"] if news in (News.STARTED, News.MOVED) else None
         end = data["end"] if news in (News.DONE, News.MOVED) else None
-        return Report(news, start, end)
+        return Report(news, start, end, data["blocked_by"])
 
     def consequential(self) -> dict[str, Any]:
-        """The answers on which the consequence depends; the words do not change it."""
         report = self.report()
-        return {"news": report.news, "start": str(report.start), "end": str(report.end)}
+        if report.news is News.NO_CHANGE:
+            return {}
+        by = report.blocked_by.pk if report.blocked_by else None
+        return {"news": report.news, "start": str(report.start), "end": str(report.end), "by": by}
 
 
 def possible_news(item: ScheduleItem) -> list[ProgressUpdate.News]:
@@ -81,4 +110,5 @@ def possible_news(item: ScheduleItem) -> list[ProgressUpdate.News]:
         return [News.NO_CHANGE]
     begun = item.is_under_way or item.actual_start is not None
     news = [News.NO_CHANGE, *([] if begun else [News.STARTED]), News.MOVED, News.DONE]
-    return [*news, News.RESUMED if item.state == State.ON_HOLD else News.PAUSED, News.CANCELLED]
+    paused = News.RESUMED if item.state == State.ON_HOLD else News.PAUSED
+    return [*news, News.BLOCKED, paused, News.CANCELLED]

@@ -6,8 +6,29 @@ from typing import Any
 
 from programme.forms.people import people_of, person_field
 from programme.forms.versions import version_field
-from programme.models import Action, Workstream
+from programme.models import Action, Programme, Workstream
 from programme.ui.forms import Form
+
+
+class HandOverForm(Form):
+    giver = person_field(
+        "Who hands over",
+        empty_label="Choose a person",
+        help_text="Of all that is not finished.",
+    )
+    taker = person_field(
+        "Who takes over",
+        empty_label="Choose a person",
+        help_text="Hears of it from now on.",
+    )
+
+    submit_label = "Hand over"
+
+    def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("giver", "taker"):
+            self.fields[name].queryset = people_of(programme)  # type: ignore[attr-defined]
+            self.fields[name].required = True
 
 
 class LeadForm(Form):

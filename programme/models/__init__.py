@@ -1,57 +1,116 @@
-from programme.models.alerts import Alert
+from programme.models.alerts import Alert, AlertAnswer, AlertThreshold, Urgency
 from programme.models.baselines import Baseline, BaselineDate
 from programme.models.documents import Attachment, Document
-from programme.models.entered import Entered, EnteredQuerySet, as_at, changed, end_of, standing
-from programme.models.figures import Calculation, ItemFigure, Movement, Status, WorkerBeat
+from programme.models.entered import (
+    AsAt,
+    Entered,
+    EnteredQuerySet,
+    Moment,
+    as_at,
+    changed,
+    end_of,
+    history_until,
+    standing,
+)
+from programme.models.figures import (
+    BoardSummary,
+    Calculation,
+    ItemFigure,
+    Movement,
+    Readiness,
+    Status,
+    WorkerBeat,
+)
+from programme.models.mailings import TOLD, DigestDay, Mailing, Notice
 from programme.models.meetings import (
     Body,
     Implication,
     Meeting,
     ProgrammeNote,
+    Recess,
     Recommendation,
     ReportingDuty,
 )
 from programme.models.people import Person, RoleAssignment
 from programme.models.plan import LONGEST_LAG, Action, Dependency, ProgressUpdate, ScheduleItem, Workstream
-from programme.models.programmes import Cause, Programme
+from programme.models.programmes import CAUSE_ON_PAGES, Cause, Programme
+from programme.models.reports import (
+    EXEMPT_PARAGRAPHS,
+    Edition,
+    EditionFile,
+    Erratum,
+    PublicationNotice,
+    Question,
+    Report,
+    ReportBuild,
+    ReportWords,
+)
 from programme.models.risks import Risk, RiskItem
+from programme.models.scenarios import Scenario
+from programme.models.status import StatusOverride, StatusRules
 from programme.models.workstreams import ListedPlace, ListedWorkstream
 
 __all__ = [
+    "CAUSE_ON_PAGES",
+    "EXEMPT_PARAGRAPHS",
     "LONGEST_LAG",
+    "TOLD",
     "Action",
     "Alert",
+    "AlertAnswer",
+    "AlertThreshold",
+    "AsAt",
     "Attachment",
     "Baseline",
     "BaselineDate",
+    "BoardSummary",
     "Body",
     "Calculation",
     "Cause",
     "Dependency",
+    "DigestDay",
     "Document",
+    "Edition",
+    "EditionFile",
     "Entered",
     "EnteredQuerySet",
+    "Erratum",
     "Implication",
     "ItemFigure",
     "ListedPlace",
     "ListedWorkstream",
+    "Mailing",
     "Meeting",
+    "Moment",
     "Movement",
+    "Notice",
     "Person",
     "Programme",
     "ProgrammeNote",
     "ProgressUpdate",
+    "PublicationNotice",
+    "Question",
+    "Readiness",
+    "Recess",
     "Recommendation",
+    "Report",
+    "ReportBuild",
+    "ReportWords",
     "ReportingDuty",
     "Risk",
     "RiskItem",
     "RoleAssignment",
+    "Scenario",
     "ScheduleItem",
     "Status",
+    "StatusOverride",
+    "StatusRules",
+    "Urgency",
     "WorkerBeat",
     "Workstream",
     "as_at",
     "changed",
     "end_of",
+    "history_until",
     "standing",
 ]

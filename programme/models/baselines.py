@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from programme.dates import PlanDate
 from programme.fields import PlanDateField
 from programme.models.entered import Entered
 from programme.models.plan import ScheduleItem
@@ -22,7 +23,7 @@ class Baseline(Entered):
         constraints = (models.UniqueConstraint(fields=["programme", "number"], name="baseline_number_once"),)
 
     def __str__(self) -> str:
-        return f"Baseline {self.number}, approved {self.approved_on}"
+        return f"Baseline {self.number}, approved {PlanDate.of_day(self.approved_on)}"
 
 
 class BaselineDate(models.Model):

@@ -44,6 +44,13 @@ class Status(models.TextChoices):
     COMPLETE = "COMPLETE", "Complete"
 
 
+class Readiness(models.TextChoices):
+    """What an item that is not finished waits for right now."""
+
+    READY = "READY", "Ready"
+    BLOCKED = "BLOCKED", "Blocked"
+
+
 class ItemFigure(models.Model):
     """When an item is forecast to happen as at the day of the calculation, and why."""
 
@@ -62,8 +69,18 @@ class ItemFigure(models.Model):
     is_critical = models.BooleanField()
     is_overdue = models.BooleanField()
     driver = models.ForeignKey(ScheduleItem, on_delete=models.PROTECT, null=True, related_name="+")
-    status = models.CharField(max_length=8, choices=Status)
+    status = models.CharField(
+        max_length=8, choices=Status, help_text="As shown: an override, else as proposed"
+    )
     status_reason = models.CharField(max_length=200)
+    proposed_status = models.CharField(max_length=8, choices=Status, default=Status.GREEN)
+    proposed_reason = models.CharField(max_length=200, default="")
+    status_before = models.CharField(
+        max_length=8, choices=Status, blank=True, help_text="As shown a month before; empty where unknown"
+    )
+    readiness = models.CharField(max_length=7, choices=Readiness, blank=True)
+    readiness_reason = models.CharField(max_length=200, blank=True)
+    is_stale = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return f"{self.item}: {self.start} to {self.end}"
@@ -90,3 +107,30 @@ class Movement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item}: {self.days} days"
+
+
+class BoardSummary(models.Model):
+    """What dashboards say of a programme, added up: today's, and that of a month before to compare it with.
+
+    `content` is as the summary of that name in config.pages.SUMMARIES makes it, with amounts as text.
+    """
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=40)
+    is_before = models.BooleanField()
+    as_at = models.DateField()
+    basis = models.CharField(
+        max_length=60, blank=True, help_text="What it was made from: the same is not made again"
+    )
+    edition = models.PositiveSmallIntegerField()
+    content = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ("name", "-is_before")
+        verbose_name_plural = "board summaries"
+        constraints = (
+            models.UniqueConstraint(fields=["programme", "name", "is_before"], name="one_summary_each"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.as_at}"

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
 
+from programme.dates import PlanDate
 from programme.models.entered import Entered, EnteredQuerySet
+
+AGENDA_DAYS = 5
+"""Local Government Act 1972, section 100B: an agenda is open to the public five clear days before."""
+NOTICE_DAYS = 28
+"""Executive Arrangements (Meetings and Access to Information) (England) Regulations 2012, regulation 9."""
 
 
 class Body(Entered):
-    """A cabinet, board, panel or committee."""
+    """A cabinet, board, panel or committee, and how long before a meeting its papers must be out."""
 
     name = models.CharField(max_length=120)
     abbreviation = models.CharField(max_length=20, blank=True)
+    agenda_days = models.PositiveSmallIntegerField(
+        default=AGENDA_DAYS, help_text="Clear working days before a meeting by which its agenda is published"
+    )
+    notice_days = models.PositiveSmallIntegerField(
+        default=NOTICE_DAYS, help_text="Clear days of notice before a key decision is taken"
+    )
 
     class Meta:
         ordering = ("name",)
@@ -33,12 +46,12 @@ class Body(Entered):
 class MeetingQuerySet(EnteredQuerySet["Meeting"]):
     def for_pages(self) -> Self:
         """With what a row shows, in one query."""
-        standing = Q(recommendations__withdrawn_at=None)
-        return (
-            self.standing()
-            .select_related("programme", "body")
-            .annotate(asked=Count("recommendations", filter=standing))
-        )
+        return self.standing().with_row()
+
+    def with_row(self) -> Self:
+        """The same, also of those that are cancelled."""
+        asked = Count("recommendations", filter=Q(recommendations__withdrawn_at=None))
+        return self.select_related("programme", "body").annotate(asked=asked)
 
 
 class Meeting(Entered):
@@ -62,10 +75,32 @@ class Meeting(Entered):
         )
 
     def __str__(self) -> str:
-        return f"{self.body}, {self.held_on or 'date not given'}"
+        return f"{self.body}, {PlanDate.of_day(self.held_on) if self.held_on else 'date not given'}"
 
     def get_absolute_url(self) -> str:
         return reverse("programme:meeting", args=[self.programme.slug, self.uid])
+
+
+class Recess(Entered):
+    """Days on which a body does not meet; where none is named, no body does."""
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True, related_name="recesses")
+    first_day = models.DateField()
+    last_day = models.DateField()
+
+    class Meta:
+        ordering = ("first_day", "id")
+        verbose_name_plural = "recesses"
+        constraints = (
+            models.CheckConstraint(condition=Q(last_day__gte=models.F("first_day")), name="recess_in_order"),
+        )
+
+    def __str__(self) -> str:
+        days = PlanDate.of_day(self.first_day), PlanDate.of_day(self.last_day)
+        return f"{self.body or 'All bodies'}: {days[0]} to {days[1]}"
+
+    def covers(self, body: Body, day: dt.date) -> bool:
+        return self.body_id in (None, body.pk) and self.first_day <= day <= self.last_day
 
 
 class Recommendation(Entered):
@@ -85,6 +120,15 @@ class Recommendation(Entered):
     made_by = models.CharField(max_length=120, blank=True)
     made_to = models.CharField(max_length=120, blank=True)
     response = models.TextField(blank=True)
+    progress = models.TextField(blank=True, help_text="How far it is")
+    report = models.ForeignKey(
+        "programme.Report",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="recommendations",
+        help_text="The report it was made on",
+    )
     state = models.CharField(max_length=7, choices=State, default=State.OPEN)
 
     class Meta:

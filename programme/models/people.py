@@ -12,6 +12,16 @@ from programme.models.entered import Entered
 class Person(AbstractUser):
     """Someone who signs in. What they may do follows from their role in each programme alone."""
 
+    class Mails(models.TextChoices):
+        """How often somebody wants to be told by mail."""
+
+        BY_ROLE = "", "As my role needs it: weekly for directors, daily for everybody else"
+        DAILY = "DAILY", "Daily: on working days on which something is new"
+        WEEKLY = "WEEKLY", "Weekly: on the first working day of a week"
+        NONE = "NONE", "Not at all: I look at the pages"
+
+    mails = models.CharField(max_length=6, choices=Mails, blank=True, default=Mails.BY_ROLE)
+
     class Meta:
         verbose_name_plural = "people"
 

@@ -86,6 +86,14 @@ class ScheduleItem(Entered):
     )
     state = models.CharField(max_length=12, choices=State, default=State.NOT_STARTED)
     is_target = models.BooleanField(default=False, help_text="Named by an officer as a date that must hold")
+    decided_by = models.ForeignKey(
+        "programme.Body",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="decisions",
+        help_text="The body that takes this decision: when it moves, it moves to a meeting of the body",
+    )
 
     class Meta:
         constraints = (
@@ -209,6 +217,7 @@ class ProgressUpdate(Entered):
         DONE = "DONE", "Complete"
         PAUSED = "PAUSED", "On hold"
         RESUMED = "RESUMED", "Taken up again"
+        BLOCKED = "BLOCKED", "Blocked"
         CANCELLED = "CANCELLED", "Cancelled"
 
     item = models.ForeignKey(ScheduleItem, on_delete=models.PROTECT, related_name="updates")
@@ -216,9 +225,12 @@ class ProgressUpdate(Entered):
     news = models.CharField(max_length=10, choices=News)
     made_on = models.DateField()
     text = models.TextField(blank=True)
+    blocked_by = models.ForeignKey(
+        ScheduleItem, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ("made_on", "id")
 
     def __str__(self) -> str:
-        return f"{self.get_news_display()}, {self.made_on}"
+        return f"{self.get_news_display()}, {PlanDate.of_day(self.made_on)}"

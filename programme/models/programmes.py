@@ -46,6 +46,13 @@ class Programme(models.Model):
     reporting_date = models.DateField(
         null=True, blank=True, help_text="Stands for today; empty means the real today"
     )
+    counts_working_days = models.BooleanField(
+        default=False,
+        help_text="Durations and lags in days count working days in England, not calendar days",
+    )
+    consultation_days = models.PositiveSmallIntegerField(
+        default=84, help_text="The least number of days that a consultation takes"
+    )
     revision = models.PositiveIntegerField(default=0, editable=False)
 
     objects = ProgrammeQuerySet.as_manager()
@@ -59,6 +66,16 @@ class Programme(models.Model):
     def today(self) -> dt.date:
         """The only source of "today" for anything that belongs to the programme."""
         return self.reporting_date or timezone.localdate()
+
+
+CAUSE_ON_PAGES = ("programme", "by", "undone_by")
+"""What an entry of a timeline shows beside the cause itself."""
+
+
+class CauseQuerySet(models.QuerySet["Cause"]):
+    def for_pages(self) -> Self:
+        """With everything a row or an entry of a timeline shows, in one query."""
+        return self.select_related(*CAUSE_ON_PAGES)
 
 
 class Cause(models.Model):
@@ -77,6 +94,7 @@ class Cause(models.Model):
         SCOPE = "SCOPE", "The work has changed"
         ESTIMATE = "ESTIMATE", "The first estimate was wrong"
         EARLIER = "EARLIER", "Work went faster than planned"
+        CORRECTION = "CORRECTION", "An earlier entry is put right"
         OTHER = "OTHER", "Another reason"
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="causes")
@@ -89,9 +107,14 @@ class Cause(models.Model):
     recorded_at = models.DateTimeField(default=timezone.now, help_text="When it was entered")
     undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="undone_by")
 
+    objects = CauseQuerySet.as_manager()
+
     class Meta:
         ordering = ("effective_at", "id")
         indexes = (models.Index(fields=["programme", "effective_at"], name="cause_by_programme_and_time"),)
 
     def __str__(self) -> str:
         return self.what
+
+    def get_absolute_url(self) -> str:
+        return reverse("programme:change", args=[self.programme.slug, self.uid])

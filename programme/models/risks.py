@@ -16,10 +16,14 @@ from programme.models.plan import ScheduleItem
 
 class RiskQuerySet(EnteredQuerySet["Risk"]):
     def for_pages(self) -> Self:
-        """With what a row shows, in one query. `ranking` is 0 where likelihood or severity is not stated."""
+        """With what a row shows, in one query."""
+        return self.standing().with_row()
+
+    def with_row(self) -> Self:
+        """The same, also of withdrawn ones. `ranking` is 0 where likelihood or severity is not stated."""
         likely, severe = Coalesce(F("likelihood"), Value(0)), Coalesce(F("severity"), Value(0))
         ranked = self.annotate(likely=likely, severe=severe, ranking=likely * severe)
-        return ranked.standing().select_related("programme", "owner")
+        return ranked.select_related("programme", "owner")
 
     def open(self) -> Self:
         return self.filter(state=Risk.State.OPEN)

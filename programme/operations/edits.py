@@ -9,8 +9,9 @@ from typing import Any
 from programme.dates import PlanDate
 from programme.models import ProgressUpdate, ScheduleItem, changed
 from programme.operations.errors import Refused
+from programme.operations.link_edits import link_edit
 from programme.planning import Edit, Plan
-from programme.schedule import end_from
+from programme.schedule import LinkType, Unit, end_from
 
 News = ProgressUpdate.News
 State = ScheduleItem.State
@@ -18,11 +19,12 @@ State = ScheduleItem.State
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What somebody reports about an item: the news, and the dates that go with it."""
+    """What somebody reports about an item: the news, and the dates or the item that go with it."""
 
     news: News
     start: PlanDate | None = None
     end: PlanDate | None = None
+    blocked_by: ScheduleItem | None = None
 
 
 def edit_for(plan: Plan, item: ScheduleItem, report: Report) -> Edit:
@@ -31,6 +33,8 @@ def edit_for(plan: Plan, item: ScheduleItem, report: Report) -> Edit:
         raise Refused("It is cancelled, so it cannot be updated", "news")
     if item.actual_end and report.news is not News.NO_CHANGE:
         raise Refused("It is already complete", "news")
+    if report.news is News.BLOCKED:
+        return _blocked(plan, item, report.blocked_by)
     values = _VALUES[report.news](plan, item, report)
     _check_order(item, values)
     return Edit(items={item.pk: values}) if values else Edit()
@@ -47,7 +51,7 @@ def _started(plan: Plan, item: ScheduleItem, report: Report) -> dict[str, Any]:
         raise Refused("It has already started", "news")
     _not_in_future(report.start.first, plan.as_at, "start", "The date it started")
     values: dict[str, Any] = {"actual_start": report.start, "state": State.IN_PROGRESS}
-    end = end_from(plan.activities[item.pk], report.start)
+    end = end_from(plan.activities[item.pk], report.start, plan.calendar)
     if end and item.own_end and end.last > item.own_end.last:
         # What has started is no longer pushed by its start, so a late start leaves its end behind.
         values["forecast_end"] = end
@@ -75,6 +79,8 @@ def _moved(plan: Plan, item: ScheduleItem, report: Report) -> dict[str, Any]:
 
 def _inherited_start(plan: Plan, item: ScheduleItem) -> PlanDate | None:
     """The start shown beside the end that was typed, where predecessors and not an estimate put it there."""
+    if plan.trouble:
+        return None
     start = plan.schedule[item.pk].start
     return None if start == item.own_start else start
 
@@ -84,6 +90,30 @@ def _done(plan: Plan, item: ScheduleItem, report: Report) -> dict[str, Any]:
         raise Refused("Enter the date it was completed", "end")
     _not_in_future(report.end.first, plan.as_at, "end", "The date it was completed")
     return {"actual_end": report.end, "state": State.COMPLETE}
+
+
+def _blocked(plan: Plan, item: ScheduleItem, by: ScheduleItem | None) -> Edit:
+    """What is blocked by another item waits for it from now on, if it did not already."""
+    if by is None:
+        return Edit()
+    if any(
+        link.is_constraining and (link.predecessor_id, link.successor_id) == (by.pk, item.pk)
+        for link in plan.links
+    ):
+        return Edit()
+    begun = plan.activities[item.pk].has_started
+    try:
+        return link_edit(
+            plan,
+            predecessor=by,
+            successor=item,
+            type=LinkType.FINISH_TO_FINISH if begun else LinkType.FINISH_TO_START,
+            lag=0,
+            unit=Unit.MONTHS,
+            constraining=True,
+        )
+    except Refused as refusal:
+        raise Refused(str(refusal), "blocked_by") from refusal
 
 
 def _paused(plan: Plan, item: ScheduleItem, report: Report) -> dict[str, Any]:

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from programme.consequences import Consequence, Move, consequence
+from programme.dates import PlanDate
 from programme.history import StaleVersion, change, withdraw, write
 from programme.models import Cause, Entered, Movement, Programme, ProgressUpdate, ScheduleItem
 from programme.operations.edits import News, Report, edit_for
 from programme.operations.errors import Refused
 from programme.planning import Edit, Plan, load_plan
+
+FORECAST = {"forecast_start", "forecast_end"}
 
 
 def preview(plan: Plan, edit: Edit) -> Consequence:
@@ -36,10 +39,10 @@ def report_progress(
     """
     if report.news is News.MOVED and not reason:
         raise Refused("Choose the main reason for the new date", "reason")
-    if report.news in (News.MOVED, News.CANCELLED, News.PAUSED) and not text.strip():
+    if report.news in (News.MOVED, News.CANCELLED, News.PAUSED, News.BLOCKED) and not text.strip():
         raise Refused("Say in a sentence what happened", "text")
     with change(
-        item.programme, by=by, what=f"{item.code}: {report.news.label}", reason=reason, text=text, on=on
+        item.programme, by=by, what=f"{item.short}: {report.news.label}", reason=reason, text=text, on=on
     ) as cause:
         plan = load_plan(item.programme)
         stored = plan.items[item.pk]
@@ -51,7 +54,13 @@ def report_progress(
             raise Refused("These are the dates it has already", "end")
         made_on = on or item.programme.today()
         update = ProgressUpdate(
-            programme=item.programme, item=item, cause=cause, news=report.news, made_on=made_on, text=text
+            programme=item.programme,
+            item=item,
+            cause=cause,
+            news=report.news,
+            made_on=made_on,
+            text=text,
+            blocked_by=report.blocked_by,
         )
         save_edit(cause, plan, edit, versions={item.pk: version})
         write(cause, [update])
@@ -67,11 +76,32 @@ def save_edit(cause: Cause, plan: Plan, edit: Edit, *, versions: Mapping[int, in
         row = after.items[pk]
         row.version = versions[pk]
         rows.append(row)
-    # Ended links go first, so that a link may replace one between the same two items.
+    # What ends goes first, so that another may take its place. A meeting that only moves is not withdrawn.
+    kept = {meeting.pk for meeting in edit.new_meetings}
     withdraw(cause, edit.ended_links)
-    write(cause, [*rows, *edit.new_links])
+    withdraw(cause, [meeting for meeting in edit.ended_meetings if meeting.pk not in kept])
+    write(cause, [*rows, *edit.new_links, *edit.new_meetings])
+    must_explain(cause, result, changes=edit.items)
     record_movements(cause, result.moves)
     return result
+
+
+def must_explain(
+    cause: Cause, result: Consequence, *, changes: Mapping[int, Mapping[str, Any]] | None = None
+) -> None:
+    """Refused where a forecast date changes without a reason from the list and words (domain.md section 2).
+
+    What is reported to have happened is no change of a forecast of its own; what it moves elsewhere is.
+    `changes` are the new values of items by id.
+    """
+    changes = changes or {}
+    moved = any(
+        FORECAST & changes[move.item.pk].keys() if move.item.pk in changes else True for move in result.moves
+    )
+    if moved and not cause.reason:
+        raise Refused("Forecast dates move, so choose the main reason", "reason")
+    if moved and not cause.text.strip():
+        raise Refused("Forecast dates move, so say in a sentence why", "text")
 
 
 def record_movements(cause: Cause, moves: Iterable[Move]) -> None:
@@ -92,7 +122,7 @@ def record_movements(cause: Cause, moves: Iterable[Move]) -> None:
 
 def set_reporting_date(programme: Programme, day: dt.date | None, *, by: Any) -> None:
     """Let another day stand for today (None: the real today)."""
-    what = f"Reporting date set to {day}" if day else "Reporting date is the real today"
+    what = f"Reporting date set to {PlanDate.of_day(day)}" if day else "Reporting date is the real today"
     with change(programme, by=by, what=what):
         Programme.objects.filter(pk=programme.pk).update(reporting_date=day)
     programme.reporting_date = day

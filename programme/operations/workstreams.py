@@ -5,9 +5,29 @@ from __future__ import annotations
 from typing import TypeVar
 
 from programme.history import change, write
-from programme.models import Action, Cause, Person, Workstream, changed
+from programme.models import Action, Cause, Person, Programme, Workstream, changed
+from programme.operations.errors import Refused
 
 Led = TypeVar("Led", Workstream, Action)
+
+
+def hand_over(programme: Programme, giver: Person, taker: Person, *, by: Person) -> Cause:
+    """Let one person lead everything that another leads, under one cause. Finished actions keep their lead.
+
+    Refused where that is nothing, or both are the same.
+    """
+    if giver == taker:
+        raise Refused("Choose somebody else to take over", "taker")
+    with change(programme, by=by, what=f"{taker} takes over from {giver}") as cause:
+        streams = Workstream.objects.filter(programme=programme, lead=giver).standing()
+        actions = Action.objects.filter(programme=programme, lead=giver).standing().unfinished()
+        rows: list[Workstream | Action] = [*streams, *actions]
+        if not rows:
+            raise Refused(f"{giver} leads nothing in this programme", "giver")
+        for row in rows:
+            row.lead = taker
+        write(cause, rows)
+    return cause
 
 
 def name_lead(led: Led, lead: Person | None, *, version: int, by: Person) -> Cause:

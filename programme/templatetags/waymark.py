@@ -12,9 +12,11 @@ from django import template
 from django.core.paginator import Page
 from django.template import Context
 from django.template.loader import get_template
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from programme.dates import PlanDate
+from programme.differences import Dates
 from programme.ui import format as words
 from programme.ui.status import Tag
 from programme.ui.status import status_tag as tag_of
@@ -71,6 +73,19 @@ def plan_date(date: PlanDate | dt.date | Literal[""] | None) -> str:
 @register.filter
 def long_date(day: dt.date | None) -> str:
     return "Not set" if day is None else words.long_date(day)
+
+
+@register.filter
+def day_of(moment: dt.datetime) -> dt.date:
+    """The day of a moment, in London."""
+    return timezone.localtime(moment).date()
+
+
+@register.filter
+def dates_words(dates: Dates) -> str:
+    """`Feb 2011 to Jun 2011`; what is under way or open-ended has one date, or none."""
+    known = [str(date) for date in (dates.start, dates.end) if date]
+    return " to ".join(dict.fromkeys(known)) or "No date"
 
 
 @register.filter

@@ -103,6 +103,20 @@ class DayField(PlanDateField):
         return super().compress(data_list).first
 
 
+def date_from(text: str) -> PlanDate:
+    """A date in one box as plans print it: `Nov 2011`, `15 November 2011`, `15/11/2011`, `2011-11-15`.
+
+    ValidationError says what was wrong.
+    """
+    words = text.split() if " " in text.strip() else re.split("[/.-]", text.strip())
+    if words and len(words[0]) == len("2011"):
+        words.reverse()
+    if not 2 <= len(words) <= 3:
+        raise ValidationError("Enter a month or a day, for example Nov 2011 or 15 Nov 2011", code="invalid")
+    found: PlanDate = PlanDateField().clean(["", *words][-len(BOXES) :])
+    return found
+
+
 def _number(text: str) -> int | None:
     return int(text) if NUMBER.fullmatch(text) else None
 

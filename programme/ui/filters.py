@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,8 @@ import django_filters
 from django import forms
 from django.http import QueryDict
 
-from programme.ui.forms import Form
+from programme.ui.format import short_date
+from programme.ui.forms import DayField, Form
 
 
 class TickField(forms.BooleanField):
@@ -26,6 +28,31 @@ class TickFilter(django_filters.BooleanFilter):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"widget": forms.CheckboxInput, **kwargs})
+
+
+class DayFilter(django_filters.Filter):
+    """A day in three boxes."""
+
+    field_class = DayField
+
+
+class UidField(django_filters.fields.ModelChoiceField):
+    """A row by its public id. What is no id at all is a choice that nobody offered."""
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except forms.ValidationError as error:
+            raise forms.ValidationError(
+                self.error_messages["invalid_choice"], code="invalid_choice"
+            ) from error
+
+
+class UidFilter(django_filters.ModelChoiceFilter):
+    field_class = UidField
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"to_field_name": "uid", **kwargs})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +120,8 @@ def _key(field: forms.Field, value: Any) -> str:
 def _words(field: forms.Field, value: Any) -> str:
     if value is True:
         return ""
+    if isinstance(value, dt.date):
+        return short_date(value)
     if isinstance(value, slice):
         ends = [
             f"{word} {end}" for word, end in (("from", value.start), ("to", value.stop)) if end is not None

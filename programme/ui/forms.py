@@ -117,6 +117,10 @@ class GovukForm(forms.BaseForm):
     bound_field_class = GovukBoundField
     use_required_attribute = False
     submit_label: ClassVar[str] = "Save"
+    is_report: ClassVar[bool] = False
+    """It says what has happened, and holds no values of rows to compare with those of somebody else."""
+    is_whole: ClassVar[bool] = False
+    """Its values only make sense together, so that of two people's one is kept and not a mixture."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
@@ -137,13 +141,17 @@ class GovukForm(forms.BaseForm):
         helper.field_template = "components/fields/field.html"
         return helper
 
+    def consequential(self) -> dict[str, Any]:
+        """The answers of a valid form on which dates or money depend; the words do not change those."""
+        return {}
+
     @property
     def error_links(self) -> list[ErrorLink]:
         """Every error with the id of what mends it, in the order of the page."""
         if not self.is_bound:
             return []
         fields = self.visible_fields()
-        start = fields[0].focus_id if fields else ""  # type: ignore[attr-defined]
+        start = fields[0].focus_id if fields else "main"  # type: ignore[attr-defined]
         links = [ErrorLink(str(message), f"#{start}") for message in self.errors.get(NON_FIELD_ERRORS, [])]
         if any(field.errors for field in self.hidden_fields()):
             links.append(ErrorLink(ALTERED, f"#{start}"))

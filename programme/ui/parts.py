@@ -33,6 +33,8 @@ class KeyFigure:
     of: str = ""
     note: str = ""
     direction: Direction = ""
+    more: str = ""
+    """What else there is to say of it; `note` goes with the direction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,18 @@ class ChainStep:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One entry of a timeline; `moved` marks the ones that moved a date."""
+    """One entry of a timeline; `moved` marks the ones that moved a date.
+
+    `href` leads to all that the change did, `note` says what became of it.
+    """
 
     when: str
     who: str = ""
     what: str = ""
     text: str = ""
     moved: bool = False
+    href: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,36 +4,40 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 
+from programme import drafts
 from programme.access import Permission
+from programme.baselines import approved_dates_of
 from programme.consequences import Consequence
 from programme.contributions import panels
 from programme.forms.updates import UpdateForm
+from programme.link_states import state_of
 from programme.models import (
     Action,
     Attachment,
     Cause,
     Dependency,
+    Entered,
     ItemFigure,
     Movement,
     ProgressUpdate,
     ScheduleItem,
 )
+from programme.moving import moves_of
 from programme.operations.edits import edit_for
 from programme.operations.updates import preview, report_progress
-from programme.planning import as_link, load_plan
-from programme.presenters import history_events, save_label, why_late
-from programme.schedule import LinkType, room_days
-from programme.ui.format import plural
+from programme.planning import load_plan
+from programme.presenters import history_events, moves_words, reasons_words, save_label, why_late
 from programme.ui.parts import Link
 from programme.views.base import ProgrammeView
 from programme.views.confirming import ConfirmingView
-
-STARTS = (LinkType.FINISH_TO_START, LinkType.START_TO_START)
+from programme.views.trouble import trouble_of
+from programme.what_if import what_if_href
 
 
 class ActionMixin(ProgrammeView):
@@ -47,8 +51,8 @@ class ActionMixin(ProgrammeView):
         return super().dispatch(request, *args, **kwargs)
 
     def find(self) -> Action:
-        actions = Action.objects.visible_to(self.request.user).filter(programme=self.programme).for_pages()
-        action: Action = get_object_or_404(actions, item__code=self.number)
+        actions = Action.objects.visible_to(self.request.user).filter(programme=self.programme)
+        action: Action = self.find_row(actions.with_row(), item__code=self.number)
         return action
 
     def may_update(self, action: Action) -> bool:
@@ -62,15 +66,20 @@ class ActionMixin(ProgrammeView):
 class ActionPage(ActionMixin):
     def get(self, request: HttpRequest) -> HttpResponse:
         action = self.find()
-        form = UpdateForm(action=action) if self.may_update(action) else None
+        form = self.update_form(action) if self.may_update(action) else None
         return render(request, "programme/action.html", self.context(action, form=form))
+
+    def update_form(self, action: Action) -> UpdateForm:
+        """The form on the page; its answers go to an address of their own."""
+        address = reverse("programme:update-action", args=[self.programme.slug, action.number])
+        return UpdateForm(drafts.taken_up(self.request, address), action=action)
 
     def context(self, action: Action, **extra: Any) -> dict[str, Any]:
         item = action.item
         late = ItemFigure.objects.filter(programme=self.programme, slip_days__gt=0).select_related(
             "item", "programme"
         )
-        causes = list(causes_of(item))
+        moves = moves_of(ScheduleItem.objects.filter(programme=self.programme, pk=item.pk)).get(item.pk)
         plan = reverse("programme:plan", args=[self.programme.slug])
         return {
             "title": item.title,
@@ -81,16 +90,23 @@ class ActionPage(ActionMixin):
                 Link("Plan", plan),
                 Link(action.workstream.name, f"{plan}?workstream={action.workstream.slug}"),
             ],
+            "what_if_href": slip_href(action),
             "chain": why_late(item, {each.item_id: each for each in late}),
-            "waits_for": links(item, "predecessor"),
-            "holds_up": [(link, room_words(link, item)) for link in links(item, "successor")],
+            "waits_for": [(link, state_of(link)) for link in links(item, "predecessor")],
+            "holds_up": [(link, state_of(link)) for link in links(item, "successor")],
             "panels": panels("ACTION_PANELS", item, self.request.permissions),
-            "events": history_events(action, causes),
-            "moves": sum(bool(cause.own_movements) for cause in causes),  # type: ignore[attr-defined]
+            "events": history_events(action, causes_of(item)),
+            "approved": approved_dates_of(item, getattr(item, "figure", None)),
+            "moves_words": moves_words(moves),
+            "reasons_words": reasons_words(moves) if moves else "",
+            "trouble": trouble_of(self.request),
             "attachments": Attachment.objects.filter(item=item)
             .standing()
             .select_related("document")
             .defer("document__content"),
+            "override": item.overrides.filter(withdrawn_at=None, expires_on__gte=self.programme.today())
+            .select_related("cause__by")
+            .first(),
             "can_update": self.may_update(action),
             "can_edit_plan": self.may(Permission.EDIT_PLAN),
             **extra,
@@ -100,15 +116,17 @@ class ActionPage(ActionMixin):
 class UpdateAction(ActionPage, ConfirmingView):
     """Posting from the action's page: news, with its consequence first."""
 
-    def get(self, request: HttpRequest) -> HttpResponse:
+    def get(self, request: HttpRequest, **address: Any) -> HttpResponse:
         """Where signing in again, or asking anew for the address of an answer, leads: back to the action."""
         return HttpResponseRedirect(self.find().get_absolute_url())
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def find_subject(self, **address: Any) -> None:
         self.action = self.find()
         if not self.may_update(self.action):
-            return render(request, "403.html", status=403)
-        return ConfirmingView.post(self, request, *args, **kwargs)
+            raise PermissionDenied
+
+    def rows(self) -> dict[str, Entered | None]:
+        return {"version": self.action.item}
 
     def get_form(self, data: Any = None) -> UpdateForm:
         return UpdateForm(data, action=self.action)
@@ -131,25 +149,11 @@ class UpdateAction(ActionPage, ConfirmingView):
             text=data["text"],
         )
 
+    def page(self) -> dict[str, Any]:
+        return {"title": f"Update action {self.action.number}"}
+
     def show(self, form: UpdateForm, **extra: Any) -> HttpResponse:
         return render(self.request, "programme/action.html", self.context(self.action, form=form, **extra))
-
-    def show_both(self, form: UpdateForm) -> HttpResponse:
-        """What was typed stays; the version becomes the one now shown, so saving again is a choice."""
-        self.action = self.find()
-        form.data = {**self.request.POST.dict(), "version": str(self.action.item.version)}
-        return super().show_both(form)
-
-    def stale_message(self) -> str:
-        cause = causes_of(self.action.item).first()
-        if cause is None:
-            return super().stale_message()
-        who = f"{cause.by} changed" if cause.by else "Somebody else changed"
-        return (
-            f"{who} action {self.action.number} while you were typing ({cause.what}). The page now shows "
-            "what is stored, and the form still holds what you typed: check it and save again, or leave "
-            "the page to keep theirs."
-        )
 
     def success_url(self) -> str:
         return self.action.get_absolute_url()
@@ -159,12 +163,23 @@ class UpdateAction(ActionPage, ConfirmingView):
         return f"Action {self.action.number} is updated."
 
 
+def slip_href(action: Action) -> str:
+    """The question what a month more would do; nothing where there is no date that could move."""
+    item, figure = action.item, getattr(action.item, "figure", None)
+    if figure is None or item.state in (ScheduleItem.State.COMPLETE, ScheduleItem.State.CANCELLED):
+        return ""
+    change = f"{item.code}:+1m" if figure.end else f"{item.code}:start+1m"
+    has_date = figure.end or (figure.start and not item.has_begun)
+    return what_if_href(action.programme, [change]) if has_date else ""
+
+
 def causes_of(item: ScheduleItem) -> QuerySet[Cause]:
-    """Changes that were about an item or moved it, newest first."""
-    about = Cause.objects.filter(updates__item=item) | Cause.objects.filter(movements__item=item)
+    """Changes that were about an item, wrote it or moved it, newest first."""
+    wrote = item.history.values("caused_by")
     return (
-        about.distinct()
-        .select_related("by")
+        item.programme.causes.filter(Q(updates__item=item) | Q(movements__item=item) | Q(pk__in=wrote))
+        .distinct()
+        .for_pages()
         .prefetch_related(
             Prefetch("movements", Movement.objects.filter(item=item), to_attr="own_movements"),
             Prefetch("updates", ProgressUpdate.objects.filter(item=item), to_attr="own_updates"),
@@ -173,22 +188,10 @@ def causes_of(item: ScheduleItem) -> QuerySet[Cause]:
     )
 
 
-def room_words(link: Dependency, item: ScheduleItem) -> str:
-    """What moving the item would do to the other end of one of its links."""
-    successor = link.successor
-    if not link.is_constraining:
-        return "Information only"
-    if successor.state == ScheduleItem.State.COMPLETE or (link.type in STARTS and successor.has_begun):
-        return "Has begun, so it does not move"
-    mine, other = getattr(item, "figure", None), getattr(successor, "figure", None)
-    room = room_days(as_link(link), mine, other) if mine and other else None
-    if room is None:
-        return "Not dated"
-    return f"{plural(room, 'day')} of room" if room > 0 else "Moves with this action"
-
-
 def links(item: ScheduleItem, other: str) -> QuerySet[Dependency]:
-    """Standing links of an item, with the item at the other end and its figure."""
+    """Standing links of an item, with both items and their figures."""
     mine = "successor" if other == "predecessor" else "predecessor"
     found = Dependency.objects.filter(**{mine: item}).standing()
-    return found.select_related(f"{other}__figure", f"{other}__programme").order_by(f"{other}_id")
+    return found.select_related(
+        "programme", f"{mine}__figure", f"{other}__figure", f"{other}__programme"
+    ).order_by(f"{other}_id")

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.views.generic import View
 
+from programme import drafts
 from programme.access import Permission, permissions
 from programme.contributions import MenuEntry, contributed
 from programme.models import Calculation, Person, Programme, RoleAssignment
@@ -53,7 +55,9 @@ class ProgrammeView(View):
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            if request.method == "POST" and hasattr(self, "post"):
+                drafts.keep(request)
+            return whole_page(request, redirect_to_login(request.get_full_path()))
         if "\x00" in request.path:
             # PostgreSQL cannot even look for it.
             raise Http404
@@ -70,8 +74,19 @@ class ProgrammeView(View):
         add_never_cache_headers(response)
         return response
 
+    def find_row(self, rows: QuerySet[Any], **named: Any) -> Any:
+        """The one standing row that the address names."""
+        return get_object_or_404(rows.filter(withdrawn_at=None), **named)
+
     def may(self, permission: Permission) -> bool:
         return permission in self.request.permissions
+
+
+def whole_page(request: HttpRequest, redirect: HttpResponseRedirect) -> HttpResponse:
+    """A redirect that leads the page itself, also where a part of it asked."""
+    if "HX-Request" in request.headers:
+        return HttpResponse(headers={"HX-Redirect": redirect.url})
+    return redirect
 
 
 def permissions_of(person: Person, programme: Programme) -> frozenset[Permission]:

@@ -1,36 +1,112 @@
-"""Whether a programme is on course, on one page."""
+"""Whether a programme is on course, on one page: a version for each role, as at any day."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.html import format_html_join
 
-from programme.contributions import VerdictPart, contributed, panels
-from programme.models import Programme
-from programme.ui.parts import Verdict
+from programme.access import BY_NAME
+from programme.boards import Board
+from programme.contributions import BoardFigure, Dashboard, VerdictPart, contributed, dashboards, filled
+from programme.models import RoleAssignment
+from programme.schedule import ScheduleError
+from programme.ui.format import long_date, pounds
+from programme.ui.parts import Direction, KeyFigure, Link, Verdict
 from programme.ui.status import status_tag
-from programme.views.base import ProgrammeView
+from programme.views.as_at import AsAtView
 
 OPENING = {"RED": "Off course", "AMBER": "Needs attention", "GREEN": "On course"}
+STRIP = 5
 
 
-class Dashboard(ProgrammeView):
+class DashboardView(AsAtView):
     section = "programme:dashboard"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        context = {
+        if self.asked.day is None:
+            return self.refuse(self.asked, title="Programme dashboard")
+        self.show_day(self.asked.day)
+        try:
+            return render(request, "programme/dashboard.html", self.page(self.board(self.asked.day)))
+        except ScheduleError as error:
+            return self.refuse(self.asked, title="Programme dashboard", error=error)
+
+    def page(self, board: Board) -> dict[str, Any]:
+        mine = self.versions()
+        chosen = next((each for each in mine if each.role == self.request.GET.get("role")), mine[0])
+        return {
             "title": "Programme dashboard",
-            "verdict": verdict(self.programme),
-            "key_figures": [figure(self.programme) for figure in contributed("KEY_FIGURES")],
-            "panels": panels("DASHBOARD_PANELS", self.programme, self.request.permissions),
+            "board": board,
+            "asked": [self.asked],
+            "kept": self.kept(),
+            "compare_href": reverse("programme:compare-days", args=[self.programme.slug])
+            + (f"?to={board.as_at}" if board.is_past else ""),
+            "verdict": verdict(board),
+            "strips": strips([key_figure(figure, board) for figure in chosen.figures]),
+            "panels": filled(chosen.panels, board, self.request.permissions),
+            "tabs_label": "Dashboards",
+            "tabs": self.tabs(mine, chosen, board) if len(mine) > 1 else [],
         }
-        return render(request, "programme/dashboard.html", context)
+
+    def versions(self) -> list[Dashboard]:
+        """Those of the person's own roles."""
+        roles = RoleAssignment.objects.filter(programme=self.programme, person=self.request.user).standing()
+        held = set(roles.values_list("role", flat=True))
+        return [each for role, each in dashboards().items() if role in held]
+
+    def tabs(self, versions: list[Dashboard], chosen: Dashboard, board: Board) -> list[Link]:
+        more = f"&{board.query}" if board.query else ""
+        return [
+            Link(BY_NAME[each.role].label, f"?role={each.role}{more}", current=each is chosen)
+            for each in versions
+        ]
 
 
-def verdict(programme: Programme) -> Verdict:
+def strips(figures: list[KeyFigure]) -> list[list[KeyFigure]]:
+    """As many as stand beside each other."""
+    return [figures[at : at + STRIP] for at in range(0, len(figures), STRIP)]
+
+
+def verdict(board: Board) -> Verdict:
     """The worst of the declared clauses gives the rating; together they are the sentence."""
-    clauses: list[VerdictPart] = [clause(programme) for clause in contributed("VERDICT")]
+    clauses: list[VerdictPart] = [clause(board) for clause in contributed("VERDICT")]
     worst = min((clause.status for clause in clauses), key=list(OPENING).index)
     words = format_html_join(" and ", "{}", ((clause.words,) for clause in clauses))
-    return Verdict(status_tag(worst), words=words, opening=OPENING[worst])
+    lines = [line for say in contributed("VERDICT_LINES") if (line := say(board))]
+    return Verdict(status_tag(worst), words=words, opening=OPENING[worst], lines=lines)
+
+
+def key_figure(figure: Any, board: Board) -> KeyFigure:
+    """A declared figure with what became of it since the month before."""
+    now: BoardFigure = figure(board)
+    before = figure(board.before).value if board.before else None
+    direction, travel = travelled(now, before, board)
+    return KeyFigure(
+        label=now.label,
+        value=now.words,
+        href=now.href,
+        of=now.of,
+        note=travel,
+        direction=direction,
+        more=now.note,
+    )
+
+
+def travelled(now: BoardFigure, before: Any, board: Board) -> tuple[Direction, str]:
+    """How a figure moved, in words, and whether that is worse or better."""
+    if before is None or board.before is None:
+        return "", ""
+    since = long_date(board.before.as_at).rpartition(" ")[0]
+    change = now.value - before
+    if not change:
+        return "same", f"No change since {since}"
+    size = pounds(abs(change), now.unit) if now.unit else f"{int(abs(change)):,}"
+    words = f"{size} {'more' if change > 0 else 'less' if now.unit else 'fewer'} than on {since}"
+    if not now.more_is:
+        return "", words
+    opposite: Direction = "better" if now.more_is == "worse" else "worse"
+    return (now.more_is if change > 0 else opposite), words

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 
 from programme.models import Attachment
 from programme.operations.documents import LARGEST_DOCUMENT, MEDIA_TYPES, attach_document
-from programme.operations.errors import Refused
 from programme.ui.forms import Form
 from programme.views.actions import ActionMixin
+from programme.views.saving import SavingView
 
 
 class DocumentForm(Form):
@@ -28,39 +28,31 @@ class DocumentForm(Form):
     submit_label = "Add the document"
 
 
-class AddDocument(ActionMixin):
-    def get(self, request: HttpRequest) -> HttpResponse:
-        return self._show(request, DocumentForm())
+class AddDocument(ActionMixin, SavingView):
+    def find_subject(self, **address: Any) -> None:
+        self.action = self.find()
+        if not self.may_update(self.action):
+            raise PermissionDenied
 
-    def post(self, request: HttpRequest) -> HttpResponse:
-        action = self.find()
-        if not self.may_update(action):
-            return render(request, "403.html", status=403)
-        form = DocumentForm(request.POST, request.FILES)
-        if form.is_valid():
-            file = form.cleaned_data["file"]
-            try:
-                # Read no more than tells that it is too large.
-                content = file.read(LARGEST_DOCUMENT + 1)
-                attach_document(action.item, name=file.name, content=content, by=request.user)
-            except Refused as refusal:
-                form.add_error("file", str(refusal))
-            else:
-                messages.success(request, f"{file.name} is added.")
-                return HttpResponseRedirect(action.get_absolute_url())
-        return self._show(request, form)
+    def get_form(self, data: Any = None) -> DocumentForm:
+        return DocumentForm(data, self.request.FILES if data is not None else None)
 
-    def _show(self, request: HttpRequest, form: DocumentForm) -> HttpResponse:
-        action = self.find()
-        if not self.may_update(action):
-            return render(request, "403.html", status=403)
-        context: dict[str, Any] = {
-            "title": f"Add a document to action {action.number}",
-            "caption": action.item.title,
-            "form": form,
-            "cancel_href": action.get_absolute_url(),
-        }
-        return render(request, "layouts/form.html", context)
+    def page(self) -> dict[str, Any]:
+        title = f"Add a document to action {self.action.number}"
+        return {"title": title, "caption": self.action.item.title}
+
+    def save(self, form: DocumentForm) -> None:
+        self.file = form.cleaned_data["file"]
+        # Read no more than tells that it is too large.
+        content = self.file.read(LARGEST_DOCUMENT + 1)
+        attach_document(self.action.item, name=self.file.name, content=content, by=self.request.user)
+
+    @property
+    def saved_message(self) -> str:  # type: ignore[override]
+        return f"{self.file.name} is added."
+
+    def success_url(self) -> str:
+        return self.action.get_absolute_url()
 
 
 class ReadDocument(ActionMixin):

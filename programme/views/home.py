@@ -33,9 +33,14 @@ def my_work(request: HttpRequest) -> HttpResponse:
     mine = Action.objects.visible_to(request.user).led_by(request.user).for_pages().unfinished()
     table = MyActionTable(mine.order_by("programme", "position"))
     table.configure(request)
-    return render(
-        request, "programme/my_work.html", {"title": "My work", "rows": rows(request.user), "table": table}
-    )
+    programmes = rows(request.user)
+    context = {
+        "title": "My work",
+        "rows": programmes,
+        "may_compare": sum(row.may_view for row in programmes) > 1,
+        "table": table,
+    }
+    return render(request, "programme/my_work.html", context)
 
 
 def rows(person: Any) -> list[ProgrammeRow]:

@@ -4,36 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
-
 from programme.access import Permission
 from programme.consequences import Consequence
+from programme.forms.explained import EndExplainedForm
 from programme.forms.links import LinkForm
-from programme.history import StaleVersion
-from programme.models import Action, Dependency
-from programme.operations.errors import Refused
-from programme.operations.links import add_link, end_link, link_edit
+from programme.models import Dependency
+from programme.operations.link_edits import link_edit
+from programme.operations.links import add_link, end_link
 from programme.operations.updates import preview
 from programme.planning import Edit, load_plan
-from programme.presenters import preview_of
-from programme.schedule import ScheduleError
 from programme.views.actions import ActionMixin
-from programme.views.confirming import ConfirmingView
+from programme.views.confirming import ConfirmingView, EndingView
 
 
 class AddLink(ActionMixin, ConfirmingView):
     permission = Permission.EDIT_PLAN
     saved_message = "The link is added."
 
-    def get(self, request: HttpRequest) -> HttpResponse:
+    def find_subject(self, **address: Any) -> None:
         self.action = self.find()
-        return self.show(self.get_form())
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.action = self.find()
-        return super().post(request, *args, **kwargs)
 
     def get_form(self, data: Any = None) -> LinkForm:
         return LinkForm(data, action=self.action)
@@ -44,17 +33,13 @@ class AddLink(ActionMixin, ConfirmingView):
         return preview(plan, edit)
 
     def save(self, form: LinkForm) -> None:
-        add_link(self.action.item, by=self.request.user, **form.link())
+        add_link(self.action.item, by=self.request.user, **form.explanation(), **form.link())
 
-    def show(self, form: LinkForm, **extra: Any) -> HttpResponse:
-        context = {
+    def page(self) -> dict[str, Any]:
+        return {
             "title": f"Make action {self.action.number} wait for another",
             "caption": self.action.item.title,
-            "form": form,
-            "cancel_href": self.action.get_absolute_url(),
-            **extra,
         }
-        return render(self.request, "programme/confirming.html", context)
 
     def save_label(self, result: Consequence) -> str:
         return "Add the link"
@@ -63,39 +48,34 @@ class AddLink(ActionMixin, ConfirmingView):
         return self.action.get_absolute_url()
 
 
-class EndLink(ActionMixin):
+class EndLink(ActionMixin, EndingView):
     """Asks first, with what would move; the link stays in history."""
 
     permission = Permission.EDIT_PLAN
+    saved_message = "The link has ended."
+    ended: Dependency
 
-    def get(self, request: HttpRequest, uid: str) -> HttpResponse:
-        action, link = self._found(uid)
-        plan = load_plan(self.programme)
-        result = preview(plan, Edit(ended_links=[link]))
-        context = {
-            "title": f"Action {action.number} no longer waits for {link.predecessor}",
-            "caption": action.item.title,
-            "preview": preview_of(result, self.programme),
-            "submit_label": "End the link",
-            "cancel_href": action.get_absolute_url(),
-        }
-        return render(request, "programme/confirming.html", context)
+    def find_subject(self, **address: Any) -> None:
+        self.action = self.find()
+        links = Dependency.objects.visible_to(self.request.user).filter(successor=self.action.item)
+        found = links.select_related("predecessor", "successor", "programme")
+        self.ended = self.find_row(found, uid=address["uid"])
 
-    def post(self, request: HttpRequest, uid: str) -> HttpResponse:
-        action, link = self._found(uid)
-        try:
-            end_link(link, by=self.request.user)
-        except StaleVersion:
-            messages.info(request, "Somebody else has ended or changed the link already.")
-        except (Refused, ScheduleError) as error:
-            messages.error(request, f"The link stays: {error}.")
-        else:
-            messages.success(request, "The link has ended.")
-        return HttpResponseRedirect(action.get_absolute_url())
+    def consequence_of(self, form: EndExplainedForm) -> Consequence:
+        return preview(load_plan(self.programme), Edit(ended_links=[self.ended]))
 
-    def _found(self, uid: str) -> tuple[Action, Dependency]:
-        action = self.find()
-        links = Dependency.objects.visible_to(self.request.user).filter(successor=action.item).standing()
-        return action, get_object_or_404(
-            links.select_related("predecessor", "successor", "programme"), uid=uid
-        )
+    def get_form(self, data: Any = None) -> EndExplainedForm:
+        return EndExplainedForm(data, row=self.ended)
+
+    def save(self, form: EndExplainedForm) -> None:
+        end_link(self.ended, by=self.request.user, **form.explanation())
+
+    def page(self) -> dict[str, Any]:
+        title = f"Action {self.action.number} no longer waits for {self.ended.predecessor}"
+        return {"title": title, "caption": self.action.item.title}
+
+    def save_label(self, result: Consequence) -> str:
+        return "End the link"
+
+    def success_url(self) -> str:
+        return self.action.get_absolute_url()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Value
@@ -12,10 +13,21 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from programme.access import Permission
+from programme.dates import PlanDate
+from programme.deadlines import latest_days
 from programme.filters import MeetingFilter, RecommendationFilter
-from programme.forms.meetings import MeetingForm, ResponseForm
-from programme.models import Implication, Meeting, Programme, ProgrammeNote, Recommendation, ReportingDuty
-from programme.operations.meetings import add_meeting, respond
+from programme.forms.meetings import ResponseForm
+from programme.models import (
+    Entered,
+    Implication,
+    Meeting,
+    Programme,
+    ProgrammeNote,
+    Recommendation,
+    ReportingDuty,
+    ScheduleItem,
+)
+from programme.operations.meetings import respond
 from programme.tables import MeetingTable, RecommendationTable
 from programme.ui.parts import Link
 from programme.ui.views import TableView
@@ -30,6 +42,7 @@ def tabs(programme: Programme, current: str) -> list[Link]:
     """The pages of this area."""
     pages = {
         "meetings": "Meetings",
+        "bodies": "Bodies and recesses",
         "recommendations": "Recommendations",
         "about": "About the report",
     }
@@ -82,10 +95,13 @@ class MeetingPage(ProgrammeView):
         meetings = Meeting.objects.visible_to(request.user).filter(programme=self.programme).for_pages()
         meeting: Meeting = get_object_or_404(meetings, uid=uid)
         asked = Recommendation.objects.filter(programme=self.programme, meeting=meeting).standing()
+        today = self.programme.today()
         context = {
             "title": meeting.body,
             "meeting": meeting,
-            "today": self.programme.today(),
+            "today": today,
+            "decisions": decisions_at(meeting),
+            "deadlines": latest_days(meeting, today),
             "breadcrumbs": [Link("Meetings", reverse("programme:meetings", args=[self.programme.slug]))],
             "recommendations": asked,
             "events": changes_of(
@@ -95,6 +111,18 @@ class MeetingPage(ProgrammeView):
             "can_edit": self.may(Permission.EDIT_PLAN),
         }
         return render(request, "programme/meeting.html", context)
+
+
+def decisions_at(meeting: Meeting) -> list[ScheduleItem]:
+    """The decisions of the body that are forecast for the day of this meeting."""
+    if meeting.held_on is None:
+        return []
+    items = ScheduleItem.objects.filter(
+        programme=meeting.programme_id,
+        decided_by=meeting.body_id,
+        figure__end=PlanDate.of_day(meeting.held_on),
+    )
+    return list(items.standing().select_related("programme", "figure").order_by("code"))
 
 
 class RecommendationList(ProgrammeView, TableView):
@@ -133,27 +161,6 @@ class AboutReport(ProgrammeView):
         return render(request, "programme/meetings_about.html", context)
 
 
-class AddMeeting(SavingView):
-    section = "programme:meetings"
-    permission = Permission.EDIT_PLAN
-    saved_message = "The meeting is added."
-    meeting: Meeting
-
-    def get_form(self, data: Any = None) -> MeetingForm:
-        return MeetingForm(data, programme=self.programme)
-
-    def page(self) -> dict[str, Any]:
-        return {"title": "Add a meeting"}
-
-    def save(self, form: MeetingForm) -> None:
-        self.meeting = add_meeting(self.programme, **form.cleaned_data, by=self.request.user)
-
-    def success_url(self) -> str:
-        if hasattr(self, "meeting"):
-            return self.meeting.get_absolute_url()
-        return reverse("programme:meetings", args=[self.programme.slug])
-
-
 class Respond(SavingView):
     section = "programme:meetings"
     permission = Permission.EDIT_PLAN
@@ -162,20 +169,20 @@ class Respond(SavingView):
 
     def find_subject(self, **address: Any) -> None:
         found = Recommendation.objects.visible_to(self.request.user).filter(programme=self.programme)
-        found = found.standing().select_related("programme", "meeting__programme", "meeting__body")
-        self.recommendation = get_object_or_404(found, uid=address["uid"])
+        found = found.select_related("programme", "meeting__programme", "meeting__body")
+        self.recommendation = self.find_row(found, uid=address["uid"])
 
-    def get_form(self, data: Any = None) -> ResponseForm:
-        return ResponseForm(data, recommendation=self.recommendation)
+    def rows(self) -> dict[str, Entered | None]:
+        return {"version": self.recommendation}
+
+    def form_on(self, rows: Mapping[str, Any], data: Any = None) -> ResponseForm:
+        return ResponseForm(data, recommendation=rows["version"])
 
     def page(self) -> dict[str, Any]:
         return {"title": "Record a response", "caption": self.recommendation.text}
 
     def save(self, form: ResponseForm) -> None:
         respond(self.recommendation, **form.cleaned_data, by=self.request.user)
-
-    def version(self) -> int:
-        return self.recommendation.version
 
     def success_url(self) -> str:
         return self.recommendation.meeting.get_absolute_url()

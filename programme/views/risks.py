@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
 from programme.access import Permission
+from programme.boards import Board, boards_of_today
+from programme.contributions import contributed
+from programme.days import Day
+from programme.facts import Facts, facts_of
+from programme.facts.risks import movement_words, scores_before
 from programme.filters import RiskFilter
 from programme.forms.risks import RiskForm
-from programme.models import Risk
+from programme.models import CAUSE_ON_PAGES, Entered, Risk
 from programme.operations.risks import add_risk, change_risk
+from programme.presenters import event_of
+from programme.risk_levels import rating_of, score_of
 from programme.risk_links import concerns_by_risk, risk_links
+from programme.risk_matrix import fits_three, matrix
 from programme.tables import RiskTable
-from programme.ui.format import long_date
+from programme.ui.format import NOT_STATED
 from programme.ui.parts import Event, Link
 from programme.ui.views import TableView
 from programme.views.base import ProgrammeView
 from programme.views.saving import SavingView
 
-SMALLEST_MATRIX = {Risk.Level.LOW, Risk.Level.MEDIUM, Risk.Level.HIGH}
+FIVE = "5"
 
 
 class RiskList(ProgrammeView, TableView):
@@ -34,45 +46,47 @@ class RiskList(ProgrammeView, TableView):
     table_class = RiskTable
     filterset_class = RiskFilter
 
+    @cached_property
+    def board(self) -> Board:
+        return boards_of_today([self.programme])[0]
+
+    @cached_property
+    def facts(self) -> Facts:
+        return facts_of(Day(self.programme), "risks")
+
     def get_queryset(self) -> Any:
         return Risk.objects.visible_to(self.request.user).filter(programme=self.programme).for_pages()
 
     def get_table_kwargs(self) -> dict[str, Any]:
-        return {"concerns": concerns_by_risk(self.programme)}
+        numbers = [fact.label.partition(" ")[0] for fact in self.facts]
+        return {
+            "concerns": concerns_by_risk(self.programme),
+            "moves": {int(number): fact.cells[4] for number, fact in zip(numbers, self.facts, strict=True)},
+            "money": {int(number): money_at_risk(self.board, "risk", number) for number in numbers},
+        }
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        open_risks = list(self.get_queryset().open().order_by("number"))
+        standing = self.facts.where(open="on")
+        asked = self.request.GET.get("matrix", "")
+        scale = 5 if asked == FIVE or not fits_three(standing) else 3
         return super().get_context_data(
-            matrix=matrix(open_risks),
-            unplaced=[risk for risk in open_risks if not risk.ranking],
+            matrix=matrix(
+                standing,
+                scale,
+                lambda mark, value: self.board.href("risks", open="on", **{mark: value}),
+                lambda mark, value: money_at_risk(self.board, mark, value),
+            ),
+            may_be_three=fits_three(standing),
+            unplaced=standing.where(unplaced="on"),
             can_edit=self.may(Permission.EDIT_RISKS),
             **kwargs,
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Open risks by likelihood (rows, the highest first) and severity (columns)."""
-
-    severities: list[Risk.Level]
-    rows: list[tuple[Risk.Level, list[list[Risk]]]]
-
-
-def matrix(risks: list[Risk]) -> Matrix:
-    """Low, medium and high always; very low and very high where a risk is."""
-    used = {level for risk in risks for level in (risk.likelihood, risk.severity) if level}
-    levels = sorted(SMALLEST_MATRIX | {Risk.Level(level) for level in used})
-    return Matrix(
-        levels,
-        [
-            (likely, [[risk for risk in risks if _is_at(risk, likely, severe)] for severe in levels])
-            for likely in reversed(levels)
-        ],
-    )
-
-
-def _is_at(risk: Risk, likely: int, severe: int) -> bool:
-    return (risk.likelihood, risk.severity) == (likely, severe)
+def money_at_risk(board: Board, mark: str, value: str) -> tuple[Decimal, str]:
+    """The declared pounds at risk, with the address of their rows; nothing where nobody declares any."""
+    found = [money(board, mark, value) for money in contributed("RISK_MONEY")]
+    return (sum((amount for amount, _ in found), Decimal(0)), found[0][1]) if found else (Decimal(0), "")
 
 
 class RiskMixin(ProgrammeView):
@@ -80,8 +94,8 @@ class RiskMixin(ProgrammeView):
     risk: Risk
 
     def find(self, number: int) -> Risk:
-        risks = Risk.objects.visible_to(self.request.user).filter(programme=self.programme).for_pages()
-        risk: Risk = get_object_or_404(risks, number=number)
+        risks = Risk.objects.visible_to(self.request.user).filter(programme=self.programme)
+        risk: Risk = self.find_row(risks.with_row(), number=number)
         return risk
 
 
@@ -93,28 +107,54 @@ class RiskPage(RiskMixin):
             "risk": risk,
             "breadcrumbs": [Link("Risks", reverse("programme:risks", args=[self.programme.slug]))],
             "concerns": [(kind, kind.shown(risk)) for kind in risk_links()],
+            "rating": rating_of(risk.likelihood, risk.severity),
+            "movement": self.movement(risk),
+            "money": money_at_risk(boards_of_today([self.programme])[0], "risk", str(risk.number)),
+            "scores": scores_of(risk),
             "events": changes_of(risk.history),
             "can_edit": self.may(Permission.EDIT_RISKS),
         }
         return render(request, "programme/risk.html", context)
 
+    def movement(self, risk: Risk) -> str:
+        before = scores_before(Day(self.programme)).get(risk.pk)
+        return movement_words(before, score_of(risk.likelihood, risk.severity))
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A score that a risk has had, from a day on."""
+
+    since: dt.date
+    score: int
+    likelihood: str
+    severity: str
+
+
+def scores_of(risk: Risk) -> list[Score]:
+    """The scores of a risk one after the other, each from the day on which it was first so; newest first."""
+    found: list[Score] = []
+    for row in Risk.history.filter(id=risk.pk).order_by("history_date", "history_id"):
+        now = Score(
+            timezone.localtime(row.history_date).date(),
+            score_of(row.likelihood, row.severity),
+            row.get_likelihood_display() or NOT_STATED,
+            row.get_severity_display() or NOT_STATED,
+        )
+        if not found or (found[-1].likelihood, found[-1].severity) != (now.likelihood, now.severity):
+            found.append(now)
+    return found[::-1]
+
 
 def changes_of(*histories: Any) -> list[Event]:
     """What happened to entered rows, newest first: each cause of their histories once."""
-    versions = [
-        each for history in histories for each in history.select_related("caused_by", "caused_by__by")
-    ]
-    causes = {version.caused_by_id: version.caused_by for version in versions}
+    causes = {
+        version.caused_by_id: version.caused_by
+        for history in histories
+        for version in history.select_related(*(f"caused_by__{name}" for name in CAUSE_ON_PAGES))
+    }
     newest = sorted(causes.values(), key=lambda cause: (cause.effective_at, cause.pk), reverse=True)
-    return [
-        Event(
-            when=long_date(timezone.localtime(cause.effective_at).date()),
-            who=str(cause.by) if cause.by else "",
-            what=cause.what,
-            text=cause.text,
-        )
-        for cause in newest
-    ]
+    return [event_of(cause, cause.what) for cause in newest]
 
 
 class AddRisk(RiskMixin, SavingView):
@@ -145,8 +185,11 @@ class ChangeRisk(RiskMixin, SavingView):
     def find_subject(self, **address: Any) -> None:
         self.risk = self.find(address["number"])
 
-    def get_form(self, data: Any = None) -> RiskForm:
-        return RiskForm(data, programme=self.programme, risk=self.risk)
+    def rows(self) -> dict[str, Entered | None]:
+        return {"version": self.risk}
+
+    def form_on(self, rows: Mapping[str, Any], data: Any = None) -> RiskForm:
+        return RiskForm(data, programme=self.programme, risk=rows["version"])
 
     def page(self) -> dict[str, Any]:
         return {"title": f"Change risk {self.risk.number}", "caption": self.risk.text}
@@ -165,9 +208,6 @@ class ChangeRisk(RiskMixin, SavingView):
     @property
     def saved_message(self) -> str:  # type: ignore[override]
         return f"Risk {self.risk.number} is changed."
-
-    def version(self) -> int:
-        return self.risk.version
 
     def success_url(self) -> str:
         return self.risk.get_absolute_url()

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from programme.access import Permission
 from programme.contributions import panels
 from programme.filters import ListedWorkstreamFilter
-from programme.forms.workstreams import LeadForm
-from programme.models import Action, Alert, ListedPlace, ListedWorkstream, Workstream
-from programme.operations.workstreams import name_lead
+from programme.forms.workstreams import HandOverForm, LeadForm
+from programme.models import Action, Alert, Entered, ListedPlace, ListedWorkstream, Workstream
+from programme.operations.workstreams import hand_over, name_lead
+from programme.rollup import workstream_ratings
 from programme.tables import ActionTable, ListedWorkstreamTable, alert_href
 from programme.ui.parts import Link
 from programme.ui.views import TableView
 from programme.views.actions import ActionMixin
 from programme.views.base import ProgrammeView
+from programme.views.plan import tabs
 from programme.views.risks import changes_of
 from programme.views.saving import SavingView
 
@@ -42,12 +45,15 @@ class WorkstreamList(ProgrammeView, TableView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         actions = Q(actions__withdrawn_at=None)
         streams = Workstream.objects.filter(programme=self.programme).standing().select_related("lead")
+        counted = streams.annotate(
+            lines=Count("actions", filter=actions),
+            late=Count("actions", filter=actions & Q(actions__item__figure__slip_days__gt=0)),
+        )
+        ratings = workstream_ratings(self.programme)
         return super().get_context_data(
-            streams=streams.annotate(
-                lines=Count("actions", filter=actions),
-                late=Count("actions", filter=actions & Q(actions__item__figure__slip_days__gt=0)),
-            ),
-            breadcrumbs=[Link("Plan", reverse("programme:plan", args=[self.programme.slug]))],
+            can_edit=self.may(Permission.EDIT_PLAN),
+            streams=[(stream, ratings.get(stream.pk)) for stream in counted],
+            tabs=tabs(self, "workstreams"),
             **kwargs,
         )
 
@@ -58,7 +64,8 @@ class WorkstreamMixin(ProgrammeView):
 
     def find(self, slug: str) -> Workstream:
         streams = Workstream.objects.visible_to(self.request.user).filter(programme=self.programme)
-        return get_object_or_404(streams.standing().select_related("programme", "lead"), slug=slug)
+        stream: Workstream = self.find_row(streams.select_related("programme", "lead"), slug=slug)
+        return stream
 
 
 class WorkstreamPage(WorkstreamMixin):
@@ -98,14 +105,38 @@ def listed_in(stream: Workstream) -> list[tuple[ListedWorkstream, list[str]]]:
     return list(found.items())
 
 
+class HandOver(SavingView):
+    section = "programme:plan"
+    permission = Permission.EDIT_PLAN
+    saved_message = "It is handed over."
+
+    def get_form(self, data: Any = None) -> HandOverForm:
+        return HandOverForm(data, programme=self.programme)
+
+    def page(self) -> dict[str, Any]:
+        return {
+            "title": "Hand over to another person",
+            "lead": "Workstreams and unfinished actions that one person leads go to another, all at once.",
+        }
+
+    def save(self, form: HandOverForm) -> None:
+        hand_over(self.programme, **form.cleaned_data, by=self.request.user)
+
+    def success_url(self) -> str:
+        return reverse("programme:workstreams", args=[self.programme.slug])
+
+
 class NameWorkstreamLead(WorkstreamMixin, SavingView):
     permission = Permission.EDIT_PLAN
 
     def find_subject(self, **address: Any) -> None:
         self.workstream = self.find(address["slug"])
 
-    def get_form(self, data: Any = None) -> LeadForm:
-        return LeadForm(data, led=self.workstream)
+    def rows(self) -> dict[str, Entered | None]:
+        return {"version": self.workstream}
+
+    def form_on(self, rows: Mapping[str, Any], data: Any = None) -> LeadForm:
+        return LeadForm(data, led=rows["version"])
 
     def page(self) -> dict[str, Any]:
         lead = (
@@ -117,9 +148,6 @@ class NameWorkstreamLead(WorkstreamMixin, SavingView):
     def save(self, form: LeadForm) -> None:
         data = form.cleaned_data
         name_lead(self.workstream, data["lead"], version=data["version"], by=self.request.user)
-
-    def version(self) -> int:
-        return self.workstream.version
 
     @property
     def saved_message(self) -> str:  # type: ignore[override]
@@ -135,8 +163,11 @@ class NameActionLead(ActionMixin, SavingView):
     def find_subject(self, **address: Any) -> None:
         self.action = self.find()
 
-    def get_form(self, data: Any = None) -> LeadForm:
-        return LeadForm(data, led=self.action)
+    def rows(self) -> dict[str, Entered | None]:
+        return {"version": self.action}
+
+    def form_on(self, rows: Mapping[str, Any], data: Any = None) -> LeadForm:
+        return LeadForm(data, led=rows["version"])
 
     def page(self) -> dict[str, Any]:
         caption = f"Action {self.action.number} · {self.action.item.title}"
@@ -147,9 +178,6 @@ class NameActionLead(ActionMixin, SavingView):
     def save(self, form: LeadForm) -> None:
         data = form.cleaned_data
         name_lead(self.action, data["lead"], version=data["version"], by=self.request.user)
-
-    def version(self) -> int:
-        return self.action.version
 
     @property
     def saved_message(self) -> str:  # type: ignore[override]

@@ -184,7 +184,8 @@ class Loading:
 
     def cost_sheets(self, sheets: list[dict[str, Any]]) -> None:
         for facts in sheets:
-            printed = {name: value for name, value in facts.items() if name not in ("homes", "lines")}
+            apart = ("homes", "lines", "one_off")
+            printed = {name: value for name, value in facts.items() if name not in apart}
             sheet = CostSheet(programme=self.programme, **printed)
             self.write([sheet])
             self.write(
@@ -207,6 +208,7 @@ class Loading:
                         label=label,
                         amount=amount,
                         proposal=self.proposals[code] if code else None,
+                        is_one_off=label in facts["one_off"],
                     )
                     for position, (part, label, amount, code) in enumerate(facts["lines"], start=1)
                 ]

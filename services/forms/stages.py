@@ -40,6 +40,7 @@ class StageForm(Form):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
     submit_label = "Continue"
+    is_report = True
 
     def __init__(self, *args: Any, stage: ClosureStage, **kwargs: Any) -> None:
         item = stage.item
@@ -62,11 +63,12 @@ class StageForm(Form):
         return Report(news, start, end)
 
     def consequential(self) -> dict[str, Any]:
-        """The answers on which the consequence depends; the words do not change it."""
         report = self.report()
         return {"news": report.news, "start": str(report.start), "end": str(report.end)}
 
 
 def possible_news(item: ScheduleItem) -> list[ProgressUpdate.News]:
-    """What can be said of a stage that is not complete."""
+    """What can be said of a stage: nothing more of one that is complete."""
+    if item.state == ScheduleItem.State.COMPLETE:
+        return []
     return [News.MOVED, *([] if item.has_begun else [News.STARTED]), News.DONE]

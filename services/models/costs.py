@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
+from django.urls import reverse
 
 from budget.models import Proposal
 from programme.models import Entered
@@ -34,6 +36,9 @@ class CostSheet(Entered):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("services:costs", args=[self.programme.slug, self.slug])
+
 
 class HomeCost(Entered):
     """A service's current costs on a sheet: signed pounds, income negative, and its printed net."""
@@ -47,10 +52,18 @@ class HomeCost(Entered):
 
     class Meta:
         ordering = ("id",)
-        constraints = (models.UniqueConstraint(fields=["sheet", "service"], name="home_once_a_sheet"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["sheet", "service"], condition=Q(withdrawn_at=None), name="home_once_a_sheet"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.service}: {self.printed_net}"
+
+    @property
+    def label(self) -> str:
+        return str(self.service)
 
 
 class CostLine(Entered):
@@ -65,6 +78,7 @@ class CostLine(Entered):
     position = models.PositiveSmallIntegerField()
     label = models.CharField(max_length=160)
     amount = models.DecimalField(max_digits=14, decimal_places=2)
+    is_one_off = models.BooleanField(default=False, help_text="Paid once, however long the closing takes")
     proposal = models.ForeignKey(
         Proposal,
         on_delete=models.PROTECT,

@@ -9,9 +9,11 @@ from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from programme.items import item_href
+from programme.ui.charts import Chart
 from programme.views.base import ProgrammeView
-from services.chart import Chart, Value, chart
 from services.models import Fact, Trajectory, TrajectoryPoint
+from services.trajectories import sentence, track_of
 from services.views.services import area_tabs
 
 
@@ -52,19 +54,6 @@ class Outcomes(ProgrammeView):
 
 
 def drawn(trajectory: Trajectory, points: list[TrajectoryPoint], facts: list[Fact]) -> Drawn:
-    values = [
-        Value(
-            label=f"{point.date.first:%b %Y}" if point.date else point.printed_date,
-            value=float(point.value),
-            words=f"{point.value:,.0f}{trajectory.unit}",
-            is_target=point.kind == TrajectoryPoint.Kind.TARGET,
-            day=point.date.last.toordinal() if point.date else None,
-        )
-        for point in points
-    ]
-    said = ", ".join(
-        f"{value.words} {point.get_kind_display().lower()} ({point.when})"
-        for value, point in zip(values, points, strict=True)
-    )
-    sentence = f"{trajectory.measure.capitalize()}: {said}." if points else ""
-    return Drawn(trajectory, points, facts, chart(values) if values else None, sentence)
+    items = {point.item.pk: point.item for point in points if point.item}
+    chart = track_of(trajectory, points, items, lambda item: item_href(trajectory.programme, item))
+    return Drawn(trajectory, points, facts, chart if points else None, sentence(trajectory, points))

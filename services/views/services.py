@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 
+from budget.models import CheckFigure
 from programme.access import Permission
 from programme.contributions import panels
-from programme.history import StaleVersion
-from programme.models import Dependency
-from programme.operations.errors import Refused
+from programme.models import Dependency, Entered, Programme
 from programme.ui.parts import Link
 from programme.ui.views import TableView
 from programme.views.base import ProgrammeView
+from programme.views.saving import SavingView
 from services.events import events_of
 from services.filters import ServiceFilter
 from services.forms.services import ServiceForm
@@ -30,7 +30,8 @@ from services.models import (
     Trajectory,
 )
 from services.operations import change_service
-from services.reading import cost_sheets, service_findings, staffing_tables
+from services.reading import cost_sheets, staffing_tables
+from services.reconciliation import places
 from services.tables import ServiceTable
 
 
@@ -54,17 +55,26 @@ class ServiceList(ProgrammeView, TableView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         sheets, tables = cost_sheets(self.programme), staffing_tables(self.programme)
-        found = list({each.message: each for each in service_findings(self.programme)}.values())
-        found += [each for sheet in sheets for each in sheet.findings]
-        found += [each for table in tables for each in table.findings]
         return super().get_context_data(
             tabs=area_tabs(self.programme.slug, self.section),
             tabs_label="Services",
             staffing=tables,
             sheets=sheets,
-            findings=found,
+            findings=found_about(self.programme, "service", "costs", "staffing"),
+            can_cost=self.may(Permission.EDIT_BUDGET),
             **kwargs,
         )
+
+
+def found_about(programme: Programme, *subjects: str) -> Any:
+    """The findings of the reconciliation about services, each with its acceptance."""
+    return (
+        CheckFigure.objects.filter(programme=programme)
+        .findings()
+        .about(*subjects)
+        .with_acceptance()
+        .select_related("programme")
+    )
 
 
 class ServiceMixin(ProgrammeView):
@@ -79,7 +89,7 @@ class ServiceMixin(ProgrammeView):
 
     def find(self) -> Service:
         services = Service.objects.visible_to(self.request.user).filter(programme=self.programme)
-        service: Service = get_object_or_404(services.for_pages(), slug=self.slug)
+        service: Service = self.find_row(services.with_row(), slug=self.slug)
         return service
 
 
@@ -94,7 +104,6 @@ class ServicePage(ServiceMixin):
             .first()
         )
         sheets = cost_sheets(self.programme, service)
-        found = [each for each in service_findings(self.programme) if each.about == service.slug]
         context = {
             "title": service.name,
             "service": service,
@@ -105,7 +114,7 @@ class ServicePage(ServiceMixin):
             "shared_with": others_of(service),
             "table": service.staff_group.table if service.staff_group else None,
             "sheets": sheets,
-            "findings": found + [each for sheet in sheets for each in sheet.findings],
+            "findings": found_about(self.programme, places.service(service.slug)),
             "proposals": proposals_of(service),
             "mentions": mentions_of(service),
             "events": events_of(service),
@@ -149,64 +158,39 @@ def mentions_of(service: Service) -> Any:
     return found.select_related("item__figure", "item__programme")
 
 
-class ChangeService(ServiceMixin):
+class ChangeService(ServiceMixin, SavingView):
     """Counts move no date and no money, so there is nothing to preview."""
 
     permission = Permission.EDIT_SERVICES
 
-    def get(self, request: HttpRequest) -> HttpResponse:
-        service = self.find()
-        return self.show(service, self.form(service))
+    def find_subject(self, **address: Any) -> None:
+        self.service = self.find()
+        self.group: StaffGroup | None = None if others_of(self.service) else self.service.staff_group
 
-    def post(self, request: HttpRequest) -> HttpResponse:
-        service = self.find()
-        form = self.form(service, request.POST)
-        if not form.is_valid():
-            return self.show(service, form)
+    def rows(self) -> dict[str, Entered | None]:
+        return {"version": self.service, **({"group_version": self.group} if self.group else {})}
+
+    def form_on(self, rows: Mapping[str, Any], data: Any = None) -> ServiceForm:
+        return ServiceForm(data, service=rows["version"], own_group=rows.get("group_version"))
+
+    def save(self, form: ServiceForm) -> None:
         data = form.cleaned_data
-        try:
-            change_service(
-                service,
-                form.edit(),
-                version=data["version"],
-                group_version=data.get("group_version"),
-                by=request.user,
-                text=data["text"],
-            )
-        except Refused as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
-            return self.show(service, form)
-        except StaleVersion:
-            return self.show_both(form)
-        messages.success(request, f"{service.name} is changed.")
-        return HttpResponseRedirect(service.get_absolute_url())
-
-    def form(self, service: Service, data: Any = None) -> ServiceForm:
-        group: StaffGroup | None = None if others_of(service) else service.staff_group
-        return ServiceForm(data, service=service, own_group=group)
-
-    def show_both(self, form: ServiceForm) -> HttpResponse:
-        """What was typed stays; the version becomes the one now stored, so saving again is a choice."""
-        service = self.find()
-        group = service.staff_group
-        form.data = {
-            **self.request.POST.dict(),
-            "version": str(service.version),
-            **({"group_version": str(group.version)} if group else {}),
-        }
-        form.add_error(
-            None,
-            "Somebody else changed this service while you were typing. The form still holds what you typed: "
-            "check it against the page of the service and save again, or cancel to keep theirs.",
+        change_service(
+            self.service,
+            form.edit(),
+            version=data["version"],
+            group_version=data.get("group_version"),
+            by=self.request.user,
+            text=data["text"],
         )
-        return self.show(service, form)
 
-    def show(self, service: Service, form: ServiceForm) -> HttpResponse:
-        context = {
-            "title": f"Change {service.name}",
-            "caption": service.get_kind_display(),
-            "form": form,
-            "cancel_href": service.get_absolute_url(),
-            "submit_label": f"Change {service.name}",
-        }
-        return render(self.request, "layouts/form.html", context)
+    def page(self) -> dict[str, Any]:
+        title = f"Change {self.service.name}"
+        return {"title": title, "caption": self.service.get_kind_display(), "submit_label": title}
+
+    @property
+    def saved_message(self) -> str:  # type: ignore[override]
+        return f"{self.service.name} is changed."
+
+    def success_url(self) -> str:
+        return self.service.get_absolute_url()

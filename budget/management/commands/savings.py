@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from decimal import Decimal
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from budget.models import Proposal
+from budget.causes import SlipCause, slippage_by_cause
 from budget.money import ZERO, whole
 from budget.portfolio import Figure, load_portfolio
-from programme.commands import add_programme, print_result, programme_from
+from budget.totals import Totals, by_year
+from programme.commands import add_programme, number, print_result, programme_from
 from programme.financial_years import year_label
-from programme.planning import load_plan
+from programme.planning import Plan, load_plan
 from programme.schedule import ScheduleError
-
-KINDS = {Proposal.Kind.GROWTH: "growth", Proposal.Kind.REDUCTION: "reductions"}
 
 
 class Command(BaseCommand):
@@ -26,54 +23,47 @@ class Command(BaseCommand):
         add_programme(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        programme = programme_from(options)
+        programme, on = programme_from(options), options["as_at"]
         try:
-            figures = load_portfolio(programme, options["as_at"]).figures(
-                load_plan(programme, options["as_at"])
-            )
+            plan, portfolio = load_plan(programme, on), load_portfolio(programme, on)
+            figures = [figure.in_pence() for figure in portfolio.figures(plan)]
+            causes = slippage_by_cause(plan, portfolio).in_pence().causes
         except ScheduleError as error:
             raise CommandError(str(error)) from error
-        slippage: dict[int, Decimal] = defaultdict(lambda: ZERO)
-        for figure in figures:
-            slippage[figure.year] += figure.slippage
+        found = by_year(figures)
         data: dict[str, Any] = {
             "proposals": [_row(figure) for figure in figures],
-            "totals": totals_by_year(figures),
-            "slippage": {year_label(year): whole(amount) for year, amount in sorted(slippage.items())},
+            "totals": {year_label(year): _totals(totals) for year, totals in found.items()},
+            "slippage": {year_label(year): whole(totals.net.slippage) for year, totals in found.items()},
+            "by_cause": [_cause(cause, plan) for cause in causes],
         }
         lines = [
             f"{year}: net {found['approved']['net']:,} approved, {found['forecast']['net']:,} forecast, "
             f"slippage {data['slippage'][year]:+,}"
             for year, found in data["totals"].items()
         ]
+        lines += [
+            f"{plan.items[cause.item].short}: {row['sole']:+,} alone, {row['shared']:+,} with others"
+            for cause, row in zip(causes, data["by_cause"], strict=True)
+        ]
         print_result(self, options["format"], data, "\n".join(lines) or "No amount is stated.")
 
 
-def totals_by_year(figures: list[Figure]) -> dict[str, dict[str, dict[str, int]]]:
-    """Growth, reductions and net, approved and forecast, in whole pounds by financial year."""
-    sums: dict[int, dict[str, dict[str, Decimal]]] = {}
-    for figure in figures:
-        year = sums.setdefault(
-            figure.year,
-            {
-                name: {"growth": ZERO, "reductions": ZERO, "net": ZERO}
-                for name in ("approved", "forecast", "delivered")
-            },
-        )
-        kind = KINDS[Proposal.Kind(figure.proposal.kind)]
-        for name, amount in (
-            ("approved", figure.approved or ZERO),
-            ("forecast", figure.forecast),
-            ("delivered", figure.delivered),
-        ):
-            year[name][kind] += amount
-            year[name]["net"] += amount
+def _totals(totals: Totals) -> dict[str, dict[str, int]]:
+    """Growth, reductions and net of one year, in whole pounds."""
+    kinds = {"growth": totals.growth, "reductions": totals.reductions, "net": totals.net}
     return {
-        year_label(year): {
-            name: {kind: whole(amount) for kind, amount in found.items()}
-            for name, found in sums[year].items()
-        }
-        for year in sorted(sums)
+        name: {kind: whole(getattr(total, name)) for kind, total in kinds.items()}
+        for name in ("approved", "forecast", "delivered")
+    }
+
+
+def _cause(cause: SlipCause, plan: Plan) -> dict[str, Any]:
+    """One cause over all years."""
+    return {
+        "action": number(plan.items[cause.item].code),
+        "sole": whole(sum(cause.sole.values(), ZERO)),
+        "shared": whole(sum(cause.shared.values(), ZERO)),
     }
 
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from programme.alerts import refresh
+from programme.alerts import refresh, refresh_figures
 from programme.commands import day, print_result
 from programme.models import Programme
 from programme.planning import load_plan
+from programme.schedule import ScheduleError
 
 
 class Command(BaseCommand):
@@ -27,7 +28,12 @@ class Command(BaseCommand):
                     f"{programme.slug} stands at {programme.today()}: "
                     "the alerts of a day before that would replace today's"
                 )
-            changes = refresh(load_plan(programme, options["as_at"]))
+            plan = load_plan(programme, options["as_at"])
+            try:
+                changes = refresh(plan)
+            except ScheduleError as error:
+                self.stderr.write(f"{programme.slug} cannot be scheduled, so its alerts stay: {error}")
+                changes = refresh_figures(plan)
             totals["opened"] += changes.opened
             totals["updated"] += changes.updated
             totals["closed"] += changes.closed

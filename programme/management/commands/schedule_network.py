@@ -30,7 +30,7 @@ class Command(BaseCommand):
         durations, preds = _read(options["file"])
         spent: list[float] = []
         for _ in range(options["repeat"]):
-            network = _network(durations, preds)
+            network = network_of(durations, preds)
             began = time.perf_counter()
             try:
                 result = times(network)
@@ -45,7 +45,8 @@ def _read(path: str) -> tuple[list[int], list[list[int]]]:
     """The file's columns; CommandError says what is wrong with it."""
     try:
         data = json.loads(Path(path).read_text())
-        durations, preds = list(map(int, data["durations"])), [list(map(int, each)) for each in data["preds"]]
+        durations = [_whole(days) for days in data["durations"]]
+        preds = [[_whole(place) for place in held] for held in data["preds"]]
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise CommandError(f"{path} cannot be read as a network: {error}") from error
     size = len(durations)
@@ -56,7 +57,13 @@ def _read(path: str) -> tuple[list[int], list[list[int]]]:
     return durations, preds
 
 
-def _network(durations: list[int], preds: list[list[int]]) -> Network:
+def _whole(value: Any) -> int:
+    if int(value) != value:
+        raise ValueError(f"{value!r} is not a whole number")
+    return int(value)
+
+
+def network_of(durations: list[int], preds: list[list[int]]) -> Network:
     """An item of d days starts on a day and ends d - 1 days later; one of no days ends the day before."""
     return Network(
         own_start=[FIRST_DAY + 1] * len(durations),

@@ -1,0 +1,30 @@
+"""Saying on a page why a plan cannot be worked out, so that somebody can mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from programme.items import item_href
+from programme.planning import load_plan
+from programme.ui.parts import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why, with the items at fault named, and where their pages are."""
+
+    words: str
+    items: list[Link]
+
+
+def trouble_of(request: Any) -> Trouble | None:
+    """What stands in the way of the schedule. Up-to-date figures came out of it, so nothing is read then."""
+    if not request.freshness.behind:
+        return None
+    plan = load_plan(request.programme)
+    error = plan.trouble
+    if error is None:
+        return None
+    items = [plan.items[key] for key in dict.fromkeys(error.keys)]
+    return Trouble(str(error), [Link(str(item), item_href(plan.programme, item)) for item in items])
