@@ -57,7 +57,7 @@ def command(changes: list[str]) -> tuple[Moves, dict[str, int]] | str:
 
 
 def page(changes: list[str]) -> tuple[dict[str, int], dict[str, int]] | None:
-    """Days by label, and pounds by year; None where the page refuses."""
+    """Days by label, 0 where it leaves the plan, and pounds by year; None where the page refuses."""
     query = urlencode([("change", change) for change in changes])
     response = client_of("office").get(f"{HOME}?{query}")
     assert response.status_code == 200
@@ -66,7 +66,7 @@ def page(changes: list[str]) -> tuple[dict[str, int], dict[str, int]] | None:
         return None
     preview = response.context["preview"]
     pounds = dict(zip(preview.years, map(round, preview.money_total), strict=True))
-    return {move.label: move.days for move in preview.moves}, pounds
+    return {move.label: move.days or 0 for move in preview.moves}, pounds
 
 
 def adopted(changes: list[str]) -> tuple[Cause, Moves]:
