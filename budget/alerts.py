@@ -47,7 +47,8 @@ def open_findings(plan: Plan, limit: int = 0) -> Iterator[Finding]:
         if each.rule not in QUIET:
             by_subject[each.subject if each.is_later and each.subject else ALL].append(each)
     for subject, findings in by_subject.items():
-        yield Finding(subject, _message(findings), urgency=Urgency.LOW)
+        differ = sum((abs(each.difference or ZERO) for each in findings), ZERO)
+        yield Finding(subject, _message(findings), urgency=Urgency.LOW, weight=int(differ))
 
 
 def _stored(programme: Programme) -> Iterator[_Open]:

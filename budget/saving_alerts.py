@@ -101,6 +101,7 @@ def _finding(
         f"{message}{because}.",
         item.pk if item else None,
         Urgency.HIGH if urgent else Urgency.MEDIUM,
+        weight=int(sum((lost[year] for year in years), ZERO)),
     )
 
 
@@ -119,4 +120,5 @@ SAVING_AT_RISK = AlertRule(
         100,
     ),
     audience=Permission.EDIT_BUDGET,
+    tells_both=True,
 )

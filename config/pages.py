@@ -16,6 +16,7 @@ MENU = (
 
 # Panels of an action's page and of others, top to bottom.
 ACTION_PANELS = (
+    "programme.panels.AlertsOfItem",
     "budget.panels.MoneyOfItem",
     "budget.panels.CostOfSlip",
     "services.panels.ServicesOfItem",

@@ -83,7 +83,8 @@ def predecessor_slipped(plan: Plan, limit: int = 0) -> Iterator[Finding]:
             f"{item} is now forecast to {_happens(timing)}, {_slip(timing)}: "
             f"it waits for {driver.short}, which is to {_happens(cause)}."
         )
-        yield Finding(subject_of(item), message, pk, Urgency.HIGH if timing.critical else Urgency.MEDIUM)
+        urgency = Urgency.HIGH if timing.critical else Urgency.MEDIUM
+        yield Finding(subject_of(item), message, pk, urgency, weight=max(timing.slip_days, 0))
 
 
 def contradicted_links(plan: Plan, limit: int = 0) -> Iterator[Finding]:
@@ -100,7 +101,7 @@ def contradicted_links(plan: Plan, limit: int = 0) -> Iterator[Finding]:
         item = plan.items[pk]
         said = "; ".join(_contradiction(plan, link) for link in links[:LINKS_NAMED])
         more = f"; and {len(links) - LINKS_NAMED} links more" if len(links) > LINKS_NAMED else ""
-        yield Finding(subject_of(item), f"{item}: {said}{more}.", pk)
+        yield Finding(subject_of(item), f"{item}: {said}{more}.", pk, weight=len(links))
 
 
 def _contradiction(plan: Plan, link: Dependency) -> str:

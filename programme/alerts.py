@@ -14,7 +14,7 @@ from programme.planning import Plan
 from programme.thresholds import Threshold, thresholds_of
 
 MESSAGE_LENGTH = 300
-COMPARED = ("message", "urgency", "item_id", "workstream_id", "owner_id")
+COMPARED = ("message", "urgency", "weight", "item_id", "workstream_id", "owner_id")
 """What an open alert keeps up with while it lasts."""
 
 
@@ -24,6 +24,7 @@ class Finding:
 
     `item_id` is the schedule item it hangs on, and `owner_id` a person the rule knows to be the owner. The
     message states dates and names and counts no days since: it changes only when something has happened.
+    `weight`, in days, pounds or a count, tells whether it gets worse, where the rule can measure that.
     """
 
     subject: str
@@ -31,6 +32,7 @@ class Finding:
     item_id: int | None = None
     urgency: Urgency = Urgency.MEDIUM
     owner_id: int | None = None
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class AlertRule:
     find: Callable[[Plan, int], Iterable[Finding]]
     threshold: Threshold | None = None
     audience: Permission = Permission.EDIT_PLAN
+    tells_both: bool = False
+    """The audience hears of it also where somebody is named: an action is late, and pounds with it."""
     kinds: frozenset[str] = frozenset()
     about_figures: bool = False
     """It says that figures are behind: never so of the run that brings them up to date."""
@@ -71,6 +75,12 @@ class Changes:
 def alert_rules() -> dict[str, AlertRule]:
     """The declared rules by name."""
     return {rule.name: rule for rule in contributed("ALERT_RULES")}
+
+
+def label_of(rule: str) -> str:
+    """What people call a rule; its name in words where it is declared no longer."""
+    declared = alert_rules().get(rule)
+    return declared.label if declared else rule.replace("_", " ").capitalize()
 
 
 def under_its_item(alert: Alert) -> str:
@@ -139,7 +149,7 @@ def _keep(plan: Plan, rules: Sequence[AlertRule], *, is_current: bool = False) -
                 updated,
                 update_conflicts=True,
                 unique_fields=["id"],
-                update_fields=[*COMPARED, "updated_on"],
+                update_fields=[*COMPARED, "urgent_since", "updated_on"],
             )
         closed = [alert.pk for key, alert in stored.items() if key not in wanted]
         if closed:
@@ -163,6 +173,8 @@ def _wanted(plan: Plan, rules: Iterable[AlertRule], limits: Mapping[str, int]) -
                 workstream_id=workstream,
                 owner_id=each.owner_id if each.owner_id in told.listening else owner,
                 urgency=each.urgency,
+                urgent_since=plan.as_at if each.urgency == Urgency.HIGH else None,
+                weight=each.weight,
                 message=each.message[:MESSAGE_LENGTH],
                 opened_on=plan.as_at,
                 updated_on=plan.as_at,
@@ -177,6 +189,7 @@ def _updated(
         if new and any(getattr(alert, name) != getattr(new, name) for name in COMPARED):
             for name in (*COMPARED, "updated_on"):
                 setattr(alert, name, getattr(new, name))
+            alert.urgent_since = new.urgent_since and (alert.urgent_since or new.urgent_since)
             yield alert
 
 

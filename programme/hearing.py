@@ -13,14 +13,16 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from programme.access import Permission, permissions
+from programme.access import BY_NAME, Permission, permissions, roles_with
 from programme.alerts import alert_rules
-from programme.models import Alert, AlertThreshold, Person, Programme, RoleAssignment, Urgency
+from programme.models import Alert, AlertAnswer, Person, Programme, RoleAssignment, Urgency
 from programme.models.alerts import AlertQuerySet
 from programme.schedule import WORKING_DAYS
-from programme.thresholds import ESCALATE_TO_DIRECTOR, ESCALATE_TO_LEAD
+from programme.thresholds import ESCALATE_TO_DIRECTOR, ESCALATE_TO_LEAD, Threshold, values_in
 
 NOBODY = Q(pk__in=[])
+Waits = Mapping[Threshold, Mapping[int, int]]
+"""Working days until an alert is passed on, by programme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,35 +51,82 @@ def listener(person: Person, *, day: dt.date | None = None, programme: Programme
 
 
 def alerts_for(who: Listener) -> AlertQuerySet:
-    """The open alerts that somebody is told of and that nobody has answered; one query, and one before it."""
-    days = _days_to_wait(who.held)
+    """The open alerts that somebody is told of and that nobody has answered; one query, and two before it."""
+    waits = _waits(who.held)
     waiting = Q()
     for programme in who.held:
-        waiting |= _in_programme(who, programme, days)
+        waiting |= _in_programme(who, programme, waits)
     return Alert.objects.filter(waiting or NOBODY).for_pages()
 
 
-def _in_programme(who: Listener, programme: Programme, days: Mapping[tuple[int, str], int]) -> Q:
+def heard_by(who: Listener, programme: Programme) -> Q:
+    """Which alerts of one programme somebody is told of, answered or not."""
+    return _heard(who, programme, _waits([programme]))
+
+
+def may_answer(who: Listener, alert: Alert) -> bool:
+    """Whoever is told of an alert, now or once it is passed on; and the office, which looks after all."""
+    may = who.held.get(alert.programme, frozenset())
+    rule = alert_rules().get(alert.rule)
+    led_by = alert.workstream.lead_id if alert.workstream else None
+    return Permission.VIEW in may and (
+        who.person.pk in (alert.owner_id, led_by)
+        or Permission.UPDATE_ANY in may
+        or (rule is not None and rule.audience in may and (alert.owner_id is None or rule.tells_both))
+        or (Permission.HEAR_ESCALATED in may and alert.urgency == Urgency.HIGH)
+    )
+
+
+def told_words(alert: Alert) -> str:
+    """Who is told first: a person, or else the roles that look after what the rule is about."""
+    rule = alert_rules().get(alert.rule)
+    roles = [BY_NAME[name].label for name in roles_with(rule.audience)] if rule else []
+    if alert.owner is None:
+        return ", ".join(roles)
+    return ", ".join([str(alert.owner), *(roles if rule and rule.tells_both else [])])
+
+
+def passed_on(alert: Alert, answer: AlertAnswer | None) -> list[tuple[str, dt.date]]:
+    """Who is told of an urgent alert from which day on, unless somebody answers."""
+    if alert.urgency != Urgency.HIGH or alert.urgent_since is None or alert.closed_on:
+        return []
+    since = alert.urgent_since
+    if answer and answer.until:
+        since = max(since, answer.until + dt.timedelta(days=1))
+    waits = {each: days[alert.programme_id] for each, days in _waits([alert.programme]).items()}
+    lead = alert.workstream.lead if alert.workstream else None
+    found = [("the directors", waits[ESCALATE_TO_DIRECTOR])]
+    if lead and lead != alert.owner:
+        found.insert(0, (str(lead), waits[ESCALATE_TO_LEAD]))
+    return [(who, dt.date.fromordinal(WORKING_DAYS.add(since.toordinal(), wait))) for who, wait in found]
+
+
+def _in_programme(who: Listener, programme: Programme, waits: Waits) -> Q:
     today = who.today(programme)
     waiting = Alert.objects.filter(programme=programme, opened_on__lte=today).waiting(today)
-    return Q(pk__in=waiting.values("pk")) & _heard(who, programme, days)
+    return Q(pk__in=waiting.values("pk")) & _heard(who, programme, waits)
 
 
-def _heard(who: Listener, programme: Programme, days: Mapping[tuple[int, str], int]) -> Q:
+def _heard(who: Listener, programme: Programme, waits: Waits) -> Q:
     may, today = who.held[programme], who.today(programme)
     own = [name for name, rule in alert_rules().items() if rule.audience in may]
-    heard = Q(owner=who.person) | Q(owner=None, rule__in=own)
+    too = [name for name in own if alert_rules()[name].tells_both]
+    heard = Q(owner=who.person) | Q(owner=None, rule__in=own) | Q(rule__in=too)
     for threshold, reached in (
         (ESCALATE_TO_LEAD, Q(workstream__lead=who.person)),
         (ESCALATE_TO_DIRECTOR, Q() if Permission.HEAR_ESCALATED in may else NOBODY),
     ):
-        wait = days.get((programme.pk, threshold.name), threshold.default)
-        since = dt.date.fromordinal(WORKING_DAYS.back(today.toordinal(), wait))
-        heard |= Q(urgency=Urgency.HIGH, opened_on__lte=since) & reached
+        since = dt.date.fromordinal(WORKING_DAYS.back(today.toordinal(), waits[threshold][programme.pk]))
+        heard |= _unanswered_since(since) & reached
     return heard
 
 
-def _days_to_wait(programmes: Iterable[Programme]) -> dict[tuple[int, str], int]:
-    names = [ESCALATE_TO_LEAD.name, ESCALATE_TO_DIRECTOR.name]
-    rows = AlertThreshold.objects.filter(programme__in=list(programmes), name__in=names).standing()
-    return {(row.programme_id, row.name): row.value for row in rows}
+def _unanswered_since(day: dt.date) -> Q:
+    """Urgent from that day or before, and no snooze has ended since: whoever had it gets the days again."""
+    snoozed = AlertAnswer.objects.filter(until__gte=day).standing()
+    return Q(urgency=Urgency.HIGH, urgent_since__lte=day) & ~Q(pk__in=snoozed.values("alert"))
+
+
+def _waits(programmes: Iterable[Programme]) -> Waits:
+    programmes = list(programmes)
+    return {each: values_in(programmes, each) for each in (ESCALATE_TO_LEAD, ESCALATE_TO_DIRECTOR)}

@@ -7,12 +7,12 @@ from programme.contributions import MenuEntry
 from programme.models import Alert, Programme
 
 
-def open_alerts(programme: Programme) -> int:
-    return Alert.objects.filter(programme=programme).open().count()
+def alerts_without_answer(programme: Programme) -> int:
+    return Alert.objects.filter(programme=programme).waiting(programme.today()).count()
 
 
 DASHBOARD = MenuEntry("Dashboard", "programme:dashboard", Permission.VIEW)
 PLAN = MenuEntry("Plan", "programme:plan", Permission.VIEW)
 RISKS = MenuEntry("Risks", "programme:risks", Permission.VIEW)
 MEETINGS = MenuEntry("Meetings", "programme:meetings", Permission.VIEW)
-ALERTS = MenuEntry("Alerts", "programme:alerts", Permission.VIEW, open_alerts)
+ALERTS = MenuEntry("Alerts", "programme:alerts", Permission.VIEW, alerts_without_answer)

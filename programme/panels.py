@@ -9,8 +9,10 @@ from typing import Any
 from django.urls import reverse
 
 from programme.access import Permission
+from programme.alert_states import answer_of, standing_of
+from programme.alerts import label_of
 from programme.boards import Board, Summary
-from programme.models import Risk, RiskItem, ScheduleItem, Status
+from programme.models import Alert, Risk, RiskItem, ScheduleItem, Status
 from programme.ui.format import plural
 from programme.ui.parts import Direction, Link, StatusBar, status_bar
 from programme.ui.status import Tag, status_tag
@@ -131,7 +133,30 @@ class OpenAlerts:
 
     def context(self, board: Board) -> dict[str, Any] | None:
         found = board.of("alerts")
-        return {**found, "words": plural(found["open"], "open alert"), "href": board.href("alerts")}
+        return {
+            **found,
+            "words": plural(found["open"], "open alert"),
+            "href": board.href("alerts"),
+            "waiting_href": board.href("alerts", waiting="on"),
+            "page_href": reverse("programme:alerts", args=[board.programme.slug]),
+        }
+
+
+class AlertsOfItem:
+    """On the page of an action: what somebody should know of it."""
+
+    title = "Open alerts"
+    template_name = "programme/panels/alerts_of.html"
+    permission = Permission.VIEW
+
+    def context(self, item: ScheduleItem) -> dict[str, Any] | None:
+        alerts = Alert.objects.filter(programme=item.programme_id, item=item).open()
+        today = item.programme.today()
+        found = [
+            (alert, label_of(alert.rule), standing_of(alert, answer_of(alert), today))
+            for alert in alerts.for_pages().most_urgent_first()
+        ]
+        return {"alerts": found} if found else None
 
 
 class HighestRisks:

@@ -82,13 +82,14 @@ def risks(day: Day) -> dict[str, Any]:
 
 
 def alerts(day: Day) -> dict[str, Any]:
+    """Those that wait for an answer are the ones a panel names."""
     found = facts_of(day, "alerts")
+    waiting = found.where(waiting="on")
     return {
         "open": len(found),
-        "rules": {rule: len(held) for rule, held in found.by("rule").items()},
+        "waiting": len(waiting),
         "first": [
-            {"rule": fact.marks["rule"], "label": fact.label, "href": fact.href}
-            for fact in list(found)[:SHOWN]
+            {"rule": fact.cells[0], "label": fact.label, "href": fact.href} for fact in list(waiting)[:SHOWN]
         ],
     }
 

@@ -8,15 +8,17 @@ from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from programme.alert_states import State, answer_of, standing_of
+from programme.alerts import label_of
 from programme.baselines import slip_against
 from programme.differences import Dates
+from programme.hearing import told_words
 from programme.items import item_href
 from programme.models import Alert, ListedWorkstream, Meeting, Recommendation, Risk, ScheduleItem
 from programme.risk_levels import rating_of, score_of
-from programme.subjects import subject_href
 from programme.ui.columns import (
     Column,
     DateColumn,
@@ -88,13 +90,8 @@ class MyActionTable(Table):
     status = TagColumn("Status", accessor="item__figure__get_status_display", order_by="item__figure__status")
 
 
-def alert_href(record: Alert) -> str | None:
-    """The page of what the alert is about."""
-    return subject_href(record.programme.slug, record.subject) or None
-
-
 class AlertTable(Table):
-    caption = "Open alerts"
+    caption = "Alerts, the most urgent first"
     caption_hidden = True
     empty_text = (
         "No alert is open: nothing is past its due date. Actions that are forecast late are on the dashboard."
@@ -102,13 +99,41 @@ class AlertTable(Table):
     row_header = "message"
 
     rule = TagColumn("Alert")
-    message = LinkColumn("What", linkify=alert_href)
+    message = LinkColumn("What")
+    urgency = Column("Urgency", accessor="get_urgency_display", order_by="-urgency")
+    owner = Column("Who is told", accessor="pk", order_by="owner")
     opened_on = DateColumn("Since")
+    answer = Column("Answer", accessor="pk", orderable=False)
 
     class Meta:
         model = Alert
         fields = ()
-        order_by = "opened_on"
+
+    def __init__(self, data: Any, *, today: dt.date, **kwargs: Any) -> None:
+        self.today = today
+        super().__init__(data, **kwargs)
+
+    def render_rule(self, value: str) -> SafeString:
+        return tag_html(status_tag(label_of(value)))
+
+    def value_rule(self, value: str) -> str:
+        return label_of(value)
+
+    def render_owner(self, record: Alert) -> str:
+        return told_words(record)
+
+    value_owner = render_owner
+
+    def render_answer(self, record: Alert) -> SafeString:
+        standing = standing_of(record, answer_of(record), self.today)
+        tag = tag_html(status_tag(standing.state.value))
+        if standing.state is State.WAITING:
+            return tag
+        return format_html('{}<span class="wm-sub">{}</span>', tag, standing.words)
+
+    def value_answer(self, record: Alert) -> str:
+        standing = standing_of(record, answer_of(record), self.today)
+        return f"{standing.state.value}. {standing.words}"
 
 
 class RiskTable(Table):

@@ -79,6 +79,7 @@ MEETING = {
     "purpose": "To note",
 }
 MOVED_MEETING = {**MEETING, "version": 1}
+ACKNOWLEDGED = {"kind": "ACKNOWLEDGED", "reason": "Seen to"}
 RECESS = {
     "first_day_day": "1",
     "first_day_month": "8",
@@ -129,6 +130,8 @@ ADDRESSES = {
     "programme:add-document": Address(UPDATERS, UPDATERS),
     "programme:document": Address(VIEWERS),
     "programme:alerts": Address(VIEWERS),
+    "programme:alert": Address(VIEWERS, BUDGETERS, lambda world: {**ACKNOWLEDGED, "version": 1}),
+    "programme:take-back-answer": Address(BUDGETERS, BUDGETERS, lambda world: {"version": 1}),
     "programme:risks": Address(VIEWERS),
     "programme:risk": Address(VIEWERS),
     "programme:add-risk": Address(RISK_KEEPERS, RISK_KEEPERS, lambda world: RISK),

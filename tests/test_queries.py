@@ -195,6 +195,7 @@ PAGES: list[tuple[str, Grow]] = [
     ("programme:action", more_updates),
     ("programme:action", more_proposals),
     ("programme:alerts", more_alerts),
+    ("programme:alert", more_alerts),
     ("programme:baselines", more_baselines),
     ("programme:approve-baseline", more_waiting),
     ("programme:compare-baselines", more_waiting),

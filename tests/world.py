@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from budget.models import CheckFigure, Delivery, Proposal
-from programme.models import Action, Attachment, Dependency, Person, Programme
+from programme.models import Action, Alert, Attachment, Dependency, Person, Programme
+from programme.operations.alerts import answer_alert
 from programme.operations.documents import attach_document
 from programme.recalculation import recalculate
 from services.models import CostLine, CostSheet, HomeCost, Service
@@ -66,6 +67,8 @@ OF_PROGRAMME = (
 )
 """Pages of programme that name no action; the world's risk has the number of its action."""
 OF_WORKSTREAM = ("workstream", "name-workstream-lead")
+FINDINGS = "reconciliation:findings"
+"""The subject of the world's one alert, which somebody has acknowledged."""
 OF_BUDGET = (
     "proposals",
     "add-proposal",
@@ -95,6 +98,7 @@ OF_COSTS = (
     "withdraw-line",
 )
 OF_FINDING = ("finding", "accept-finding", "reopen-finding")
+OF_ALERT = ("alert", "take-back-answer")
 OF_CHANGE = ("change", "undo-change")
 OF_MEETING = ("meeting", "change-meeting", "cancel-meeting", "respond")
 OF_SCENARIO = ("scenario", "change-scenario", "withdraw-scenario", "adopt-scenario")
@@ -132,6 +136,8 @@ class World:
             found["year"] = 2012
         if app == "programme" and page in OF_WORKSTREAM:
             found["slug"] = self.action.workstream.slug
+        elif app == "programme" and page in OF_ALERT:
+            found |= {"rule": FINDINGS.partition(":")[0], "subject": FINDINGS}
         elif app == "programme" and page not in (*OF_PROGRAMME, *OF_MEETING, *OF_SCENARIO, *OF_CHANGE):
             found["number"] = self.action.number
         if name == "programme:figure":
@@ -196,6 +202,9 @@ def make_world(slug: str = "river", *, first: int = 1, lead: Person | None = Non
     owner = lead or make_person(f"{slug}-planner")
     make_scenario(programme, f"{first + 1}:+1m", owner=owner, is_shared=True)
     attachment = attach_document(action.item, name="minutes.txt", content=b"Agreed.", by=None)
+    recalculate(slug)
+    alert = Alert.objects.open().get(programme=programme, subject=FINDINGS)
+    answer_alert(alert, kind="ACKNOWLEDGED", reason="Finance looks into it", version=0, by=None)
     recalculate(slug)
     programme.refresh_from_db()
     for row in (earlier, action):

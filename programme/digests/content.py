@@ -11,6 +11,7 @@ from django.db.models import F
 from django.urls import reverse
 
 from programme.access import Permission
+from programme.alert_states import answer_of
 from programme.alerts import alert_rules, under_its_item
 from programme.boards import board_on, boards_of_today, first_day
 from programme.contributions import dashboards
@@ -136,14 +137,22 @@ def _first_of_week(person: Person, day: dt.date) -> bool:
 
 
 def _not_told(person: Person, alerts: Iterable[Alert]) -> list[Alert]:
-    """Those that no mail has told of, or that have become more urgent since."""
-    notices = Notice.objects.filter(mailing__person=person, mailing__state__in=TOLD)
-    told = set(
-        notices.filter(alert__closed_on=None, urgency__gte=F("alert__urgency")).values_list(
-            "alert", flat=True
-        )
+    """Those that no mail has told of, or that have become worse or come back after an answer since."""
+    notices = Notice.objects.filter(
+        mailing__person=person,
+        mailing__state__in=TOLD,
+        alert__closed_on=None,
+        urgency__gte=F("alert__urgency"),
+        ceiling__gte=F("alert__weight"),
     )
-    return [alert for alert in alerts if alert.pk not in told]
+    told = set(notices.values_list("alert", "answered"))
+    return [alert for alert in alerts if (alert.pk, answered_by(alert)) not in told]
+
+
+def answered_by(alert: Alert) -> int | None:
+    """The cause of an answer that has stood and holds no longer, of an alert that waits for one."""
+    answer = answer_of(alert)
+    return answer.cause_id if answer else None
 
 
 def _last_summary(person: Person) -> str:
@@ -169,7 +178,7 @@ def _groups(who: Listener, programme: Programme, alerts: Iterable[Alert]) -> Ite
 def _line(who: Listener, alert: Alert) -> Line:
     rule = alert_rules()[alert.rule]
     is_mine = alert.owner_id == who.person.pk or (
-        alert.owner_id is None and rule.audience in who.held[alert.programme]
+        (alert.owner_id is None or rule.tells_both) and rule.audience in who.held[alert.programme]
     )
     return Line(alert, rule.label, under_its_item(alert), rule.todo, not is_mine)
 

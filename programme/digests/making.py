@@ -11,10 +11,11 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
 from programme.access import Permission, roles_with
-from programme.digests.content import Digest, digest_for, sends_on
+from programme.digests.content import Digest, answered_by, digest_for, sends_on
 from programme.digests.delivery import deliver_due, is_address
 from programme.digests.mails import html_of, subject_of, text_of
 from programme.models import DigestDay, Mailing, Notice, Person, RoleAssignment
+from programme.thresholds import GETS_WORSE, ceiling_of, values_in
 
 log = logging.getLogger(__name__)
 MORNING = 7
@@ -92,8 +93,16 @@ def claim(digest: Digest) -> bool:
                 mailing.save(force_insert=True)
         except IntegrityError:
             return False
+        percent = values_in([part.programme for part in digest.parts], GETS_WORSE)
         Notice.objects.bulk_create(
-            [Notice(mailing=mailing, alert=each, urgency=each.urgency) for each in digest.alerts]
+            Notice(
+                mailing=mailing,
+                alert=each,
+                urgency=each.urgency,
+                ceiling=ceiling_of(each, percent[each.programme_id]),
+                answered_id=answered_by(each),
+            )
+            for each in digest.alerts
         )
     return mailing.state == Mailing.State.WAITING
 

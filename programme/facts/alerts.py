@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.db.models import Q
 
+from programme.alert_states import standing_of
+from programme.alerts import label_of
 from programme.days import Day
 from programme.facts import Fact, FactKind
-from programme.items import item_href
-from programme.models import Alert
-from programme.subjects import subject_href
+from programme.hearing import told_words
+from programme.models import Alert, AlertAnswer
 from programme.ui.format import short_date
 
 
@@ -16,27 +17,29 @@ class Alerts(FactKind):
     name = "alerts"
     title = "Open alerts"
     one = "alert"
-    columns = ("Since",)
-    marks = {"rule": "Rule"}
+    columns = ("Alert", "Who is told", "Since", "Answer")
+    marks = {"rule": "Rule", "waiting": "Waiting for an answer"}
 
     def facts(self, day: Day) -> list[Fact]:
-        return [
-            Fact(
-                label=alert.message,
-                href=item_href(day.programme, alert.item)
-                if alert.item
-                else subject_href(day.programme.slug, alert.subject),
-                marks={"rule": alert.rule},
-                cells=(short_date(alert.opened_on),),
-            )
-            for alert in _open_on(day)
-        ]
+        answers = {answer.alert_id: answer for answer in day.rows(AlertAnswer)}
+        return [_fact(day, alert, answers.get(alert.pk)) for alert in _open_on(day)]
+
+
+def _fact(day: Day, alert: Alert, answer: AlertAnswer | None) -> Fact:
+    state = standing_of(alert, answer, day.as_at).state
+    return Fact(
+        label=alert.message,
+        href=alert.get_absolute_url(),
+        marks={"rule": alert.rule, "waiting": "" if state.is_quiet else "on"},
+        cells=(label_of(alert.rule), told_words(alert), short_date(alert.opened_on), state.value),
+    )
 
 
 def _open_on(day: Day) -> list[Alert]:
+    """Also those that have closed since: on that day they were open."""
     alerts = Alert.objects.filter(programme=day.programme)
     if day.on is None:
         alerts = alerts.open()
     else:
         alerts = alerts.filter(Q(closed_on=None) | Q(closed_on__gt=day.on), opened_on__lte=day.on)
-    return list(alerts.select_related("item").order_by("opened_on", "id"))
+    return list(alerts.select_related("programme", "owner").most_urgent_first())

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 
 from programme.models.entered import Entered
@@ -42,8 +42,16 @@ class AlertQuerySet(models.QuerySet["Alert"]):
         return self.order_by("-urgency", "opened_on", "id")
 
     def for_pages(self) -> AlertQuerySet:
-        """With everything a row shows, in one query."""
-        return self.select_related("programme", "item__programme", "owner", "workstream")
+        """With everything a row shows, and the answer that stands, in two queries."""
+        return self.select_related(
+            "programme", "item__programme", "owner", "workstream__lead"
+        ).prefetch_related(
+            Prefetch(
+                "answers",
+                AlertAnswer.objects.standing().select_related("cause__by"),
+                to_attr="standing_answers",
+            )
+        )
 
 
 class Alert(models.Model):
@@ -61,6 +69,10 @@ class Alert(models.Model):
     workstream = models.ForeignKey(Workstream, on_delete=models.PROTECT, null=True, related_name="+")
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     urgency = models.PositiveSmallIntegerField(choices=Urgency, default=Urgency.MEDIUM)
+    urgent_since = models.DateField(null=True, help_text="The day from which it was of the highest urgency")
+    weight = models.PositiveBigIntegerField(
+        default=0, help_text="Days, pounds or a count, to tell whether it gets worse; nobody sees it"
+    )
     message = models.CharField(max_length=300)
     opened_on = models.DateField()
     updated_on = models.DateField()
@@ -96,8 +108,13 @@ class AlertAnswer(Entered):
     cause = models.ForeignKey(Cause, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=12, choices=Kind)
     reason = models.TextField()
-    until = models.DateField(null=True, help_text="The last day on which it stays quiet, where it is snoozed")
-    urgency = models.PositiveSmallIntegerField(choices=Urgency, help_text="What it was about when answered")
+    until = models.DateField(
+        null=True, blank=True, help_text="The last day on which it stays quiet, where it is snoozed"
+    )
+    urgency = models.PositiveSmallIntegerField(choices=Urgency, help_text="That of the alert when answered")
+    ceiling = models.PositiveBigIntegerField(
+        default=0, help_text="The weight of the alert above which it is open again"
+    )
 
     class Meta:
         ordering = ("id",)
@@ -117,7 +134,10 @@ class AlertAnswer(Entered):
 
 def _holding(day: dt.date) -> models.QuerySet[AlertAnswer]:
     return AlertAnswer.objects.filter(
-        Q(until=None) | Q(until__gte=day), withdrawn_at=None, urgency__gte=F("alert__urgency")
+        Q(until=None) | Q(until__gte=day),
+        withdrawn_at=None,
+        urgency__gte=F("alert__urgency"),
+        ceiling__gte=F("alert__weight"),
     )
 
 

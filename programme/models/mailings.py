@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from programme.models.alerts import Alert, Urgency
+from programme.models.programmes import Cause
 
 
 class Mailing(models.Model):
@@ -52,11 +53,19 @@ TOLD = (Mailing.State.WAITING, Mailing.State.SENDING, Mailing.State.SENT)
 
 
 class Notice(models.Model):
-    """That a mail tells of an alert, and how urgent it was then: told again only when it gets worse."""
+    """That a mail tells of an alert, and how bad it was then: told again only when it gets worse."""
 
     mailing = models.ForeignKey(Mailing, on_delete=models.PROTECT, related_name="notices")
     alert = models.ForeignKey(Alert, on_delete=models.PROTECT, related_name="notices")
     urgency = models.PositiveSmallIntegerField(choices=Urgency)
+    ceiling = models.PositiveBigIntegerField(default=0, help_text="As that of an answer")
+    answered = models.ForeignKey(
+        Cause,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="The answer that had stood and held no longer: after another one it is news again",
+    )
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["mailing", "alert"], name="one_notice_a_mail"),)

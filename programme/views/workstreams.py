@@ -11,13 +11,14 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from programme.access import Permission
+from programme.alerts import label_of
 from programme.contributions import panels
 from programme.filters import ListedWorkstreamFilter
 from programme.forms.workstreams import HandOverForm, LeadForm
 from programme.models import Action, Alert, Entered, ListedPlace, ListedWorkstream, Workstream
 from programme.operations.workstreams import hand_over, name_lead
 from programme.rollup import workstream_ratings
-from programme.tables import ActionTable, ListedWorkstreamTable, alert_href
+from programme.tables import ActionTable, ListedWorkstreamTable
 from programme.ui.parts import Link
 from programme.ui.views import TableView
 from programme.views.actions import ActionMixin
@@ -85,7 +86,7 @@ class WorkstreamPage(WorkstreamMixin):
             "table": table,
             "late": actions.late().count(),
             "listed": listed_in(stream),
-            "alerts": [(alert, alert_href(alert)) for alert in alerts.select_related("item", "programme")],
+            "alerts": [(label_of(alert.rule), alert) for alert in alerts.select_related("programme")],
             "panels": panels("WORKSTREAM_PANELS", stream, self.request.permissions),
             "events": changes_of(stream.history),
             "can_edit": self.may(Permission.EDIT_PLAN),

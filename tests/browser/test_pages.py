@@ -30,6 +30,8 @@ PAGES = [
     f"{HOME}plan/what-if/save/?change=23:%2B2m",
     f"{HOME}plan/what-if/compare/",
     f"{HOME}alerts/",
+    f"{HOME}alerts/?answer=waiting&mine=on",
+    f"{HOME}alerts/reconciliation/reconciliation:findings/",
     f"{HOME}budget/",
     f"{HOME}budget/charts/",
     f"{HOME}budget/charts/months/?month=2011-09",

@@ -12,7 +12,7 @@ from programme.history import change, write
 from programme.models import Alert, Programme, changed
 from programme.planning import load_plan
 from programme.recalculation import recalculate
-from programme.tables import alert_href
+from programme.subjects import subject_href
 from tests.factories import TODAY, make_person, make_programme, make_proposal
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +47,7 @@ def test_a_programme_begins_with_one_alert_for_all_that_its_documents_print(prog
         "£342,000. However late the plan is, its forecast stays as approved."
     }
     [alert] = Alert.objects.filter(programme=programme).open()
-    assert alert_href(alert) == "/programmes/river/budget/reconciliation/#findings"
+    assert subject_href("river", alert.subject) == "/programmes/river/budget/reconciliation/#findings"
 
 
 def test_a_finding_that_turns_up_later_opens_an_alert_about_its_proposal(programme: Programme) -> None:
@@ -56,7 +56,7 @@ def test_a_finding_that_turns_up_later_opens_an_alert_about_its_proposal(program
     assert found.keys() == {ALL, "proposal:R2"}
     assert "£90,000 is printed under them" in found["proposal:R2"]
     [alert] = Alert.objects.filter(programme=programme, subject="proposal:R2")
-    assert alert_href(alert) == "/programmes/river/budget/R2/"
+    assert subject_href("river", alert.subject) == "/programmes/river/budget/R2/"
 
 
 def test_it_updates_while_it_lasts_and_closes_itself_when_it_is_mended(programme: Programme) -> None:

@@ -10,7 +10,9 @@ from django.test import Client
 from django.utils import timezone
 
 from programme.digests.making import catch_up, send_digests
+from programme.hearing import alerts_for, listener
 from programme.models import Alert, DigestDay, Mailing, Person, Programme, ProgressUpdate
+from programme.operations.alerts import answer_alert
 from programme.operations.people import end_role
 from programme.recalculation import recalculate
 from tests.digests.conftest import MailServer
@@ -238,3 +240,69 @@ def test_the_digests_of_a_day_are_made_once_in_the_morning_and_caught_up_if_the_
     at(11, 19)
     assert catch_up().people == 0
     assert not DigestDay.objects.filter(day__day=19).exists()
+
+
+def overdue(programme: Programme) -> Alert:
+    return Alert.objects.open().get(programme=programme, rule="overdue")
+
+
+def snooze(alert: Alert, until: dt.date) -> None:
+    answer_alert(alert, kind="SNOOZED", until=until, reason="Later", version=0, by=None)
+
+
+def test_what_was_snoozed_is_told_again_once_when_the_snooze_has_ended(
+    lead: Person, programme: Programme, server: MailServer
+) -> None:
+    assert told(TUESDAY) == {"anna"}
+    snooze(overdue(programme), TUESDAY + 2 * DAY)
+    heard = {day: told(day) for day in (TUESDAY + n * DAY for n in range(1, 7))}
+    assert {day for day, names in heard.items() if names} == {TUESDAY + 3 * DAY}
+    [notice] = Mailing.objects.get(day=TUESDAY + 3 * DAY).notices.all()
+    assert notice.alert.rule == "overdue"
+
+
+def test_what_weighs_half_as_much_again_is_told_again_though_it_was_answered(
+    lead: Person, programme: Programme, server: MailServer
+) -> None:
+    Alert.objects.update(weight=40)
+    alert = overdue(programme)
+    answer_alert(alert, kind="ACKNOWLEDGED", reason="Known", version=0, by=None)
+    Alert.objects.exclude(pk=alert.pk).update(closed_on=TUESDAY)
+    assert told(TUESDAY) == set()
+    for days, weight, names in ((1, 60, set()), (2, 61, {"anna"}), (3, 70, set()), (6, 92, {"anna"})):
+        Alert.objects.filter(pk=alert.pk).update(weight=weight)
+        assert told(TUESDAY + days * DAY) == names
+
+
+def test_the_days_until_it_is_passed_on_begin_when_it_becomes_urgent_and_again_when_a_snooze_ends(
+    lead: Person, programme: Programme, server: MailServer
+) -> None:
+    director = make_role(programme, "director").person
+    director.mails = Person.Mails.DAILY
+    director.save()
+    alert = overdue(programme)
+    assert alert.urgent_since == TUESDAY
+
+    def hears(day: dt.date) -> bool:
+        return alert in alerts_for(listener(director, day=day))
+
+    assert not hears(TUESDAY + 13 * DAY)
+    assert hears(TUESDAY + 14 * DAY)
+    Alert.objects.filter(pk=alert.pk).update(urgent_since=TUESDAY + DAY)
+    assert not hears(TUESDAY + 14 * DAY)
+    Alert.objects.filter(pk=alert.pk).update(urgent_since=TUESDAY)
+    snooze(alert, TUESDAY + 6 * DAY)
+    assert not hears(TUESDAY + 19 * DAY)
+    assert hears(TUESDAY + 21 * DAY)
+
+
+def test_finance_hears_of_a_saving_at_risk_also_where_the_action_that_is_late_has_a_lead(
+    lead: Person, programme: Programme, server: MailServer
+) -> None:
+    finance, equality = (make_role(programme, role).person for role in ("finance", "equality"))
+    alert = overdue(programme)
+    Alert.objects.filter(pk=alert.pk).update(rule="saving_at_risk")
+    heard = {person for person in (lead, finance, equality) if alert in alerts_for(listener(person))}
+    assert heard == {lead, finance}
+    assert told(TUESDAY) >= {"anna", "finance"}
+    assert "Passed on" not in Mailing.objects.get(person=finance).text

@@ -231,9 +231,17 @@ REPORTS = {
     ),
 }
 ENDINGS = ("programme:end-link", "programme:cancel-meeting", "programme:end-recess", "budget:end-delivery")
+ANSWERS = ("programme:alert", "programme:take-back-answer")
 OVERRIDES = ("programme:override-status", "programme:end-override")
 # In tests of their own, as are what-ifs: only their owner changes them.
-ALONE = {*ENDINGS, *OVERRIDES, "budget:end-proposal", "programme:change-scheduling", "equality:sign-off"}
+ALONE = {
+    *ENDINGS,
+    *ANSWERS,
+    *OVERRIDES,
+    "budget:end-proposal",
+    "programme:change-scheduling",
+    "equality:sign-off",
+}
 
 
 def opened(client: Client, address: str) -> dict[str, str]:

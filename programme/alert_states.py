@@ -1,0 +1,67 @@
+"""How an alert stands: waiting, answered, open again after an answer, or closed (domain.md section 8)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from programme.models import Alert, AlertAnswer
+from programme.ui.format import long_date
+
+SNOOZED = AlertAnswer.Kind.SNOOZED
+
+
+class State(StrEnum):
+    WAITING = "Waiting"
+    ACKNOWLEDGED = "Acknowledged"
+    SNOOZED = "Snoozed"
+    OPEN_AGAIN = "Open again"
+    CLOSED = "Closed"
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether an answer holds, so that nobody is told."""
+        return self in (State.ACKNOWLEDGED, State.SNOOZED)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The state of an alert on a day, and a sentence that says why it is in it."""
+
+    state: State
+    words: str
+
+
+def answer_of(alert: Alert) -> AlertAnswer | None:
+    """The answer that stands, of an alert read by `for_pages`."""
+    found: list[AlertAnswer] = alert.standing_answers  # type: ignore[attr-defined]
+    return found[0] if found else None
+
+
+def standing_of(alert: Alert, answer: AlertAnswer | None, day: dt.date) -> Standing:
+    """An answer holds until its last day has passed, or the alert has become worse since.
+
+    `AlertQuerySet.answered` asks the database the same.
+    """
+    if alert.closed_on:
+        return Standing(State.CLOSED, f"Its cause had gone on {long_date(alert.closed_on)}.")
+    if answer is None:
+        return Standing(State.WAITING, "Nobody has answered yet.")
+    if answer.urgency < alert.urgency:
+        return Standing(State.OPEN_AGAIN, f"{_said(answer)}, and it has become more urgent since.")
+    if answer.ceiling < alert.weight:
+        return Standing(State.OPEN_AGAIN, f"{_said(answer)}, and it has become worse since.")
+    if answer.kind != SNOOZED:
+        return Standing(State.ACKNOWLEDGED, f"{_said(answer)}.")
+    if answer.until and answer.until < day:
+        return Standing(State.OPEN_AGAIN, f"{_said(answer)}, and that day has passed.")
+    return Standing(State.SNOOZED, f"{_said(answer)}.")
+
+
+def _said(answer: AlertAnswer) -> str:
+    """`Anna Smith snoozed it until 3 March 2011`."""
+    who = str(answer.cause.by) if answer.cause.by else "Somebody"
+    if answer.kind == SNOOZED and answer.until:
+        return f"{who} snoozed it until {long_date(answer.until)}"
+    return f"{who} acknowledged it"
