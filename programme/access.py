@@ -23,6 +23,7 @@ class Permission(StrEnum):
     EDIT_RISKS = "add and change risks"
     EDIT_EQUALITY = "write and sign off equality assessments"
     HEAR_ESCALATED = "hear of urgent alerts that nobody answers, and have a weekly summary"
+    KEEP_ALERTS = "set when alerts are raised, see what became of mails, and hear when figures are behind"
     READ_PUBLISHED = "read what has been published to the panel"
 
 
@@ -50,6 +51,7 @@ ROLES = (
                 Permission.EDIT_SERVICES,
                 Permission.EDIT_RISKS,
                 Permission.EDIT_EQUALITY,
+                Permission.KEEP_ALERTS,
             }
         ),
     ),
@@ -83,7 +85,12 @@ ROLES = (
         "Reads what has been published, and nothing else",
         frozenset({Permission.READ_PUBLISHED}),
     ),
-    Role("admin", "Administrator", "Looks after people, roles and health", frozenset({Permission.VIEW})),
+    Role(
+        "admin",
+        "Administrator",
+        "Looks after people, roles and health",
+        frozenset({Permission.VIEW, Permission.KEEP_ALERTS}),
+    ),
 )
 BY_NAME = {role.name: role for role in ROLES}
 

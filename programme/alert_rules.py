@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
+from programme.access import Permission
 from programme.alerts import AlertRule, Finding, alert_rules
 from programme.dates import PlanDate
 from programme.link_states import LinkStanding, standing_of
@@ -195,8 +196,9 @@ FIGURES_BEHIND = AlertRule(
     "Figures behind",
     "programme",
     "Changes have waited longer than the set number of minutes to be worked out.",
-    "Ask the administrator to look at the worker.",
+    "Look at the worker, or ask the administrator to.",
     figures_behind,
     Threshold("figures_behind", "Minutes after which figures that lag behind raise an alert", 15, "minutes"),
+    audience=Permission.KEEP_ALERTS,
     about_figures=True,
 )

@@ -14,6 +14,8 @@ from programme.planning import Plan
 from programme.thresholds import Threshold, thresholds_of
 
 MESSAGE_LENGTH = 300
+Key = tuple[str, str]
+"""Rule and subject."""
 COMPARED = ("message", "urgency", "weight", "item_id", "workstream_id", "owner_id")
 """What an open alert keeps up with while it lasts."""
 
@@ -114,16 +116,36 @@ def refresh_figures(plan: Plan) -> Changes:
     return _keep(plan, [rule for rule in alert_rules().values() if rule.about_figures])
 
 
-def preview(plan: Plan, limits: Mapping[str, int]) -> Changes:
-    """What other values of the thresholds would open, update and close. Nothing is saved."""
-    rules = list(alert_rules().values())
-    wanted = _by_subject(_wanted(plan, rules, limits))
-    stored = _by_subject(_stored(plan, rules))
-    updated = sum(1 for _ in _updated(stored, wanted))
-    return Changes(len(wanted.keys() - stored.keys()), updated, len(stored.keys() - wanted.keys()))
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Which alerts other thresholds open and close: unsaved ones, the most urgent first."""
+
+    opened: Sequence[Alert]
+    closed: Sequence[Alert]
 
 
-def _by_subject(alerts: Iterable[Alert]) -> dict[tuple[str, str], Alert]:
+def preview(plan: Plan, limits: Mapping[str, int]) -> Difference:
+    """What other values of the thresholds would open and close. Nothing is saved.
+
+    The same plan is judged by both, so that what waits to be worked out is not taken for their doing.
+    """
+    now = thresholds_of(plan.programme, plan.on)
+    rules = [
+        rule
+        for rule in alert_rules().values()
+        if rule.threshold and limits[rule.threshold.name] != now[rule.threshold.name]
+    ]
+    before, after = (_by_subject(_wanted(plan, rules, values)) for values in (now, limits))
+    return Difference(_only_in(after, before), _only_in(before, after))
+
+
+def _only_in(these: Mapping[Key, Alert], others: Mapping[Key, Alert]) -> list[Alert]:
+    return sorted(
+        (alert for key, alert in these.items() if key not in others), key=lambda each: -each.urgency
+    )
+
+
+def _by_subject(alerts: Iterable[Alert]) -> dict[Key, Alert]:
     return {(alert.rule, alert.subject): alert for alert in alerts}
 
 
@@ -181,9 +203,7 @@ def _wanted(plan: Plan, rules: Iterable[AlertRule], limits: Mapping[str, int]) -
             )
 
 
-def _updated(
-    stored: Mapping[tuple[str, str], Alert], wanted: Mapping[tuple[str, str], Alert]
-) -> Iterator[Alert]:
+def _updated(stored: Mapping[Key, Alert], wanted: Mapping[Key, Alert]) -> Iterator[Alert]:
     for key, alert in stored.items():
         new = wanted.get(key)
         if new and any(getattr(alert, name) != getattr(new, name) for name in COMPARED):

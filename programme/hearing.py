@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from programme.access import BY_NAME, Permission, permissions, roles_with
 from programme.alerts import alert_rules
@@ -101,6 +101,25 @@ def passed_on(alert: Alert, answer: AlertAnswer | None) -> list[tuple[str, dt.da
     return [(who, dt.date.fromordinal(WORKING_DAYS.add(since.toordinal(), wait))) for who, wait in found]
 
 
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """How many alerts that wait for an answer are with the leads of workstreams too, and with directors."""
+
+    to_leads: int
+    to_directors: int
+
+
+def count_passed_on(programme: Programme, limits: Mapping[str, int]) -> PassedOn:
+    """What these thresholds come to today."""
+    today = programme.today()
+    waiting = Alert.objects.filter(programme=programme).waiting(today)
+    since = [_days_before(today, limits[each.name]) for each in (ESCALATE_TO_LEAD, ESCALATE_TO_DIRECTOR)]
+    led = waiting.exclude(workstream__lead=None).exclude(workstream__lead=F("owner"))
+    return PassedOn(
+        led.filter(_unanswered_since(since[0])).count(), waiting.filter(_unanswered_since(since[1])).count()
+    )
+
+
 def _in_programme(who: Listener, programme: Programme, waits: Waits) -> Q:
     today = who.today(programme)
     waiting = Alert.objects.filter(programme=programme, opened_on__lte=today).waiting(today)
@@ -116,9 +135,13 @@ def _heard(who: Listener, programme: Programme, waits: Waits) -> Q:
         (ESCALATE_TO_LEAD, Q(workstream__lead=who.person)),
         (ESCALATE_TO_DIRECTOR, Q() if Permission.HEAR_ESCALATED in may else NOBODY),
     ):
-        since = dt.date.fromordinal(WORKING_DAYS.back(today.toordinal(), waits[threshold][programme.pk]))
+        since = _days_before(today, waits[threshold][programme.pk])
         heard |= _unanswered_since(since) & reached
     return heard
+
+
+def _days_before(day: dt.date, working_days: int) -> dt.date:
+    return dt.date.fromordinal(WORKING_DAYS.back(day.toordinal(), working_days))
 
 
 def _unanswered_since(day: dt.date) -> Q:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from programme.views.actions import ActionPage, UpdateAction
+from programme.views.alert_rules import AlertRulesPage, ChangeAlertRules
 from programme.views.alerts import AlertList, AlertPage, TakeBackAnswer
 from programme.views.baselines import ApproveBaseline, BaselineList, CompareBaselines
 from programme.views.bodies import (
@@ -106,6 +107,8 @@ urlpatterns = [
     path("meetings/<uuid:uid>/", MeetingPage.as_view(), name="meeting"),
     path("about/", AboutReport.as_view(), name="about"),
     path("alerts/", AlertList.as_view(), name="alerts"),
+    path("alerts/rules/", AlertRulesPage.as_view(), name="alert-rules"),
+    path("alerts/rules/change/", ChangeAlertRules.as_view(), name="change-alert-rules"),
     path("alerts/<slug:rule>/<str:subject>/", AlertPage.as_view(), name="alert"),
     path("alerts/<slug:rule>/<str:subject>/take-back/", TakeBackAnswer.as_view(), name="take-back-answer"),
 ]

@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from budget.models import CheckFigure, Delivery
 from programme.models import Person, Programme
+from programme.thresholds import declared_thresholds
 from services.models import Service
 from tests.budget.proformas import typed_on
 from tests.equality import making as equality
@@ -32,6 +33,7 @@ PLANNERS = {"office"}
 BUDGETERS = {"office", "finance"}
 ASSESSORS = {"office", "equality"}
 RISK_KEEPERS = {"office", "director"}
+ALERT_KEEPERS = {"office", "admin"}
 APPROVERS = {"office", "director"}
 
 
@@ -80,6 +82,11 @@ MEETING = {
 }
 MOVED_MEETING = {**MEETING, "version": 1}
 ACKNOWLEDGED = {"kind": "ACKNOWLEDGED", "reason": "Seen to"}
+THRESHOLDS = {
+    **{each.name: str(each.default + 1) for each in declared_thresholds()},
+    **{f"version_{each.name}": "0" for each in declared_thresholds()},
+    "text": "Agreed",
+}
 RECESS = {
     "first_day_day": "1",
     "first_day_month": "8",
@@ -130,6 +137,8 @@ ADDRESSES = {
     "programme:add-document": Address(UPDATERS, UPDATERS),
     "programme:document": Address(VIEWERS),
     "programme:alerts": Address(VIEWERS),
+    "programme:alert-rules": Address(VIEWERS),
+    "programme:change-alert-rules": Address(ALERT_KEEPERS, ALERT_KEEPERS, lambda world: THRESHOLDS),
     "programme:alert": Address(VIEWERS, BUDGETERS, lambda world: {**ACKNOWLEDGED, "version": 1}),
     "programme:take-back-answer": Address(BUDGETERS, BUDGETERS, lambda world: {"version": 1}),
     "programme:risks": Address(VIEWERS),

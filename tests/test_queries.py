@@ -196,6 +196,8 @@ PAGES: list[tuple[str, Grow]] = [
     ("programme:action", more_proposals),
     ("programme:alerts", more_alerts),
     ("programme:alert", more_alerts),
+    ("programme:alert-rules", more_alerts),
+    ("programme:change-alert-rules", more_alerts),
     ("programme:baselines", more_baselines),
     ("programme:approve-baseline", more_waiting),
     ("programme:compare-baselines", more_waiting),

@@ -40,6 +40,8 @@ OF_PROGRAMME = (
     "figure",
     "plan",
     "alerts",
+    "alert-rules",
+    "change-alert-rules",
     "baselines",
     "approve-baseline",
     "compare-baselines",
