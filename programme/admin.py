@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
 
+from programme.digests.delivery import send_again
 from programme.models import Mailing, Person
+from programme.operations.errors import Refused
 
 admin.site.register(Person, UserAdmin)
 
@@ -36,7 +37,11 @@ class MailingAdmin(admin.ModelAdmin[Mailing]):
 
     @admin.action(description="Send again what failed, or may not have arrived", permissions=["view"])
     def send_again(self, request: HttpRequest, mailings: QuerySet[Mailing]) -> None:
-        """With the same id: whoever has it already sees it once, where their mail reader knows that."""
-        lost = mailings.filter(state__in=(Mailing.State.FAILED, Mailing.State.UNKNOWN)).exclude(address="")
-        count = lost.update(state=Mailing.State.WAITING, attempts=0, try_at=timezone.now())
+        count = 0
+        for mailing in mailings.select_related("person"):
+            try:
+                send_again(mailing)
+                count += 1
+            except Refused as refusal:
+                self.message_user(request, f"{mailing}: {refusal}", messages.WARNING)
         self.message_user(request, f"{count} will be sent again within minutes of a working day.")

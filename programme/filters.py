@@ -21,10 +21,12 @@ from programme.models import (
     Body,
     Cause,
     ListedWorkstream,
+    Mailing,
     Meeting,
     Person,
     Recommendation,
     Risk,
+    RoleAssignment,
     ScheduleItem,
     Status,
     Urgency,
@@ -206,6 +208,13 @@ def rules() -> list[tuple[str, str]]:
     return [(rule.name, rule.label) for rule in alert_rules().values()]
 
 
+def members(request: HttpRequest | None) -> QuerySet[Person]:
+    """Whoever has a role in the programme."""
+    held = RoleAssignment.objects.filter(programme=getattr(request, "programme", None)).standing()
+    people = Person.objects.filter(pk__in=held.values("person"))
+    return people.order_by("first_name", "last_name", "username")
+
+
 class AlertFilter(FilterSet):
     """Open ones, unless closed ones are asked for."""
 
@@ -243,6 +252,17 @@ class AlertFilter(FilterSet):
     def told(self, alerts: Any, name: str, value: bool) -> Any:
         programme = self.request.programme
         return alerts.filter(heard_by(listener(self.request.user, programme=programme), programme))
+
+
+class MailFilter(FilterSet):
+    person = django_filters.ModelChoiceFilter(
+        label="Person", empty_label="Anybody", queryset=members, to_field_name="username"
+    )
+    state = django_filters.ChoiceFilter(label="What became of it", choices=Mailing.State.choices)
+
+    class Meta:
+        model = Mailing
+        fields = ()
 
 
 class ListedWorkstreamFilter(FilterSet):

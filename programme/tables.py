@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -17,7 +18,16 @@ from programme.baselines import slip_against
 from programme.differences import Dates
 from programme.hearing import told_words
 from programme.items import item_href
-from programme.models import Alert, ListedWorkstream, Meeting, Recommendation, Risk, ScheduleItem
+from programme.models import (
+    Alert,
+    ListedWorkstream,
+    Mailing,
+    Meeting,
+    Programme,
+    Recommendation,
+    Risk,
+    ScheduleItem,
+)
 from programme.risk_levels import rating_of, score_of
 from programme.ui.columns import (
     Column,
@@ -31,7 +41,7 @@ from programme.ui.columns import (
     tag_html,
     zero_in_grey,
 )
-from programme.ui.format import NOT_STATED, days_words, figure, link, whole
+from programme.ui.format import NOT_STATED, days_words, figure, link, short_date, whole
 from programme.ui.status import status_tag
 from programme.ui.tables import Table
 
@@ -134,6 +144,47 @@ class AlertTable(Table):
     def value_answer(self, record: Alert) -> str:
         standing = standing_of(record, answer_of(record), self.today)
         return f"{standing.state.value}. {standing.words}"
+
+
+class MailTable(Table):
+    caption = "Mails, the newest first. Each says what is new to one person on one day, in all programmes."
+    empty_text = "No mail has been made yet. Everybody has one a day, where something is new to them."
+    row_header = "day"
+
+    day = DateColumn("Day")
+    person = Column("To", order_by="person__username")
+    address = Column("Address", default="None is known")
+    state = TagColumn("What became of it", accessor="get_state_display", order_by="state")
+    attempts = NumberColumn("Attempts")
+    alerts = NumberColumn("New alerts of this programme")
+    answer = Column("What the mail server said", accessor="pk", orderable=False)
+
+    class Meta:
+        model = Mailing
+        fields = ()
+        order_by = "-day"
+
+    def __init__(self, data: Any, *, programme: Programme, lost: Collection[int], **kwargs: Any) -> None:
+        """`lost` are the ids of the mails that can be sent again."""
+        self.programme, self.lost = programme, lost
+        super().__init__(data, **kwargs)
+
+    def render_answer(self, record: Mailing) -> str | SafeString:
+        said = self.value_answer(record)
+        if record.pk not in self.lost:
+            return said
+        address = [self.programme.slug, record.person.username, record.day.isoformat()]
+        again = format_html(
+            'Send again<span class="govuk-visually-hidden"> to {} of {}</span>',
+            record.person,
+            short_date(record.day),
+        )
+        return format_html("{} {}", said, link(again, reverse("programme:send-again", args=address)))
+
+    def value_answer(self, record: Mailing) -> str:
+        if record.state != Mailing.State.WAITING or not record.answer:
+            return record.answer
+        return f"{record.answer}. Tried again from {timezone.localtime(record.try_at):%H:%M}"
 
 
 class RiskTable(Table):

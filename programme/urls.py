@@ -22,6 +22,7 @@ from programme.views.days import CompareDays
 from programme.views.documents import AddDocument, ReadDocument
 from programme.views.figures import FigureRows
 from programme.views.links import AddLink, EndLink
+from programme.views.mails import MailList, SendAgain
 from programme.views.meetings import (
     AboutReport,
     MeetingList,
@@ -107,6 +108,8 @@ urlpatterns = [
     path("meetings/<uuid:uid>/", MeetingPage.as_view(), name="meeting"),
     path("about/", AboutReport.as_view(), name="about"),
     path("alerts/", AlertList.as_view(), name="alerts"),
+    path("alerts/mails/", MailList.as_view(), name="mails"),
+    path("alerts/mails/<str:username>/<str:day>/send-again/", SendAgain.as_view(), name="send-again"),
     path("alerts/rules/", AlertRulesPage.as_view(), name="alert-rules"),
     path("alerts/rules/change/", ChangeAlertRules.as_view(), name="change-alert-rules"),
     path("alerts/<slug:rule>/<str:subject>/", AlertPage.as_view(), name="alert"),

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.utils import timezone
 from django.utils.text import slugify
 
 from budget.models import Delivery, Driver, Pressure, PrintedTotal, Proposal, ProposalAmount
@@ -17,6 +18,7 @@ from programme.models import (
     Body,
     Dependency,
     Entered,
+    Mailing,
     Meeting,
     Person,
     Programme,
@@ -51,6 +53,26 @@ def make_person(username: str = "officer") -> Person:
 
 def make_role(programme: Programme, role: str = "office", person: Person | None = None) -> RoleAssignment:
     return assign_role(programme, person or make_person(role), role)
+
+
+def make_mailing(programme: Programme, person: Person, day: dt.date = TODAY, **values: Any) -> Mailing:
+    """A mail that the mail server refused, unless other values are given."""
+    return Mailing.objects.create(
+        **{
+            "person": person,
+            "day": day,
+            "address": person.email,
+            "subject": f"2 new alerts: {programme.name}",
+            "text": "Two",
+            "html": "<p>Two</p>",
+            "message_id": f"<{person.pk}.{day:%Y%m%d}@test>",
+            "state": Mailing.State.FAILED,
+            "attempts": 1,
+            "answer": "550 No such person",
+            "try_at": timezone.now(),
+            **values,
+        }
+    )
 
 
 def enter(programme: Programme, *rows: Entered, on: dt.date | None = None) -> None:

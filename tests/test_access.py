@@ -137,6 +137,8 @@ ADDRESSES = {
     "programme:add-document": Address(UPDATERS, UPDATERS),
     "programme:document": Address(VIEWERS),
     "programme:alerts": Address(VIEWERS),
+    "programme:mails": Address(ALERT_KEEPERS),
+    "programme:send-again": Address(ALERT_KEEPERS, ALERT_KEEPERS),
     "programme:alert-rules": Address(VIEWERS),
     "programme:change-alert-rules": Address(ALERT_KEEPERS, ALERT_KEEPERS, lambda world: THRESHOLDS),
     "programme:alert": Address(VIEWERS, BUDGETERS, lambda world: {**ACKNOWLEDGED, "version": 1}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -27,6 +28,7 @@ from tests.factories import (
     make_delivery,
     make_item,
     make_link,
+    make_mailing,
     make_person,
     make_pressure,
     make_programme,
@@ -123,6 +125,11 @@ def more_alerts(world: World, person: Person, number: int) -> None:
         )
 
 
+def more_mails(world: World, person: Person, number: int) -> None:
+    for index in range(number):
+        make_mailing(world.programme, person, TODAY + dt.timedelta(days=index))
+
+
 def more_baselines(world: World, person: Person, number: int) -> None:
     for index in range(number):
         make_baseline(world.programme, world.action.item, make_action(world.programme, str(100 + index)).item)
@@ -196,6 +203,7 @@ PAGES: list[tuple[str, Grow]] = [
     ("programme:action", more_proposals),
     ("programme:alerts", more_alerts),
     ("programme:alert", more_alerts),
+    ("programme:mails", more_mails),
     ("programme:alert-rules", more_alerts),
     ("programme:change-alert-rules", more_alerts),
     ("programme:baselines", more_baselines),

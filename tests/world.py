@@ -17,10 +17,12 @@ from services.models import CostLine, CostSheet, HomeCost, Service
 from tests.equality.making import address_of as equality_address_of
 from tests.equality.making import make_assessed, make_links
 from tests.factories import (
+    TODAY,
     make_action,
     make_baseline,
     make_delivery,
     make_link,
+    make_mailing,
     make_meeting,
     make_person,
     make_pressure,
@@ -28,6 +30,7 @@ from tests.factories import (
     make_proposal,
     make_recess,
     make_risk,
+    make_role,
     make_scenario,
     make_total,
     make_workstream,
@@ -40,6 +43,7 @@ OF_PROGRAMME = (
     "figure",
     "plan",
     "alerts",
+    "mails",
     "alert-rules",
     "change-alert-rules",
     "baselines",
@@ -138,6 +142,8 @@ class World:
             found["year"] = 2012
         if app == "programme" and page in OF_WORKSTREAM:
             found["slug"] = self.action.workstream.slug
+        elif name == "programme:send-again":
+            found |= {"username": f"{self.programme.slug}-member", "day": TODAY.isoformat()}
         elif app == "programme" and page in OF_ALERT:
             found |= {"rule": FINDINGS.partition(":")[0], "subject": FINDINGS}
         elif app == "programme" and page not in (*OF_PROGRAMME, *OF_MEETING, *OF_SCENARIO, *OF_CHANGE):
@@ -204,6 +210,7 @@ def make_world(slug: str = "river", *, first: int = 1, lead: Person | None = Non
     owner = lead or make_person(f"{slug}-planner")
     make_scenario(programme, f"{first + 1}:+1m", owner=owner, is_shared=True)
     attachment = attach_document(action.item, name="minutes.txt", content=b"Agreed.", by=None)
+    make_mailing(programme, make_role(programme, "panel", make_person(f"{slug}-member")).person)
     recalculate(slug)
     alert = Alert.objects.open().get(programme=programme, subject=FINDINGS)
     answer_alert(alert, kind="ACKNOWLEDGED", reason="Finance looks into it", version=0, by=None)

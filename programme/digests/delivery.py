@@ -13,7 +13,8 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db.models import F
 from django.utils import timezone
 
-from programme.models import Mailing
+from programme.models import LOST, Mailing
+from programme.operations.errors import Refused
 
 log = logging.getLogger(__name__)
 State = Mailing.State
@@ -50,6 +51,24 @@ def deliver_due(now: dt.datetime | None = None) -> int:
             with suppress(smtplib.SMTPException, OSError):
                 connection.close()
     return sent
+
+
+def send_again(mailing: Mailing) -> None:
+    """Let a mail that was lost wait to be sent, to the address that is known now.
+
+    It keeps its id: whoever has it already sees it once, where their mail reader knows that. Refused where it
+    was not lost or somebody was faster, where a later mail has told what it says, and without an address.
+    """
+    if not Mailing.objects.lost().filter(pk=mailing.pk).exists():
+        raise Refused("This mail has arrived, waits to be sent, or a later one says what it says")
+    if not is_address(mailing.person.email):
+        raise Refused(f"No mail address is known for {mailing.person}: enter one first")
+    rows = Mailing.objects.filter(pk=mailing.pk, state__in=LOST)
+    if not rows.update(
+        state=State.WAITING, attempts=0, address=mailing.person.email, try_at=timezone.now(), answer=""
+    ):
+        raise Refused("Somebody else has sent it again meanwhile")
+    log.info("mail %s to person %s: sent again by hand", mailing.day, mailing.person_id)
 
 
 def give_up_on_abandoned(now: dt.datetime) -> None:

@@ -21,7 +21,7 @@ from programme.models.figures import (
     Status,
     WorkerBeat,
 )
-from programme.models.mailings import TOLD, DigestDay, Mailing, Notice
+from programme.models.mailings import LOST, TOLD, DigestDay, Mailing, Notice
 from programme.models.meetings import (
     Body,
     Implication,
@@ -54,6 +54,7 @@ __all__ = [
     "CAUSE_ON_PAGES",
     "EXEMPT_PARAGRAPHS",
     "LONGEST_LAG",
+    "LOST",
     "TOLD",
     "Action",
     "Alert",

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from programme.models.alerts import Alert, Urgency
-from programme.models.programmes import Cause
+from programme.models.people import RoleAssignment
+from programme.models.programmes import Cause, Programme
+
+
+class MailingQuerySet(models.QuerySet["Mailing"]):
+    def to_people_of(self, programme: Programme) -> MailingQuerySet:
+        """Mails to those who have a role in a programme, whatever they tell of."""
+        held = RoleAssignment.objects.filter(programme=programme).standing()
+        return self.filter(person__in=held.values("person"))
+
+    def lost(self) -> MailingQuerySet:
+        """Those that have not arrived, or may not have, and that no later mail has made up for."""
+        later = self.model.objects.filter(person=OuterRef("person"), day__gt=OuterRef("day"))
+        return self.filter(state__in=LOST).exclude(Exists(later))
 
 
 class Mailing(models.Model):
@@ -39,6 +53,8 @@ class Mailing(models.Model):
     sent_at = models.DateTimeField(null=True)
     answer = models.CharField(max_length=300, blank=True, help_text="What the mail server last said")
 
+    objects = MailingQuerySet.as_manager()
+
     class Meta:
         ordering = ("-day", "person")
         constraints = (models.UniqueConstraint(fields=["person", "day"], name="one_mail_a_person_and_day"),)
@@ -48,6 +64,7 @@ class Mailing(models.Model):
         return f"{self.person}, {self.day}: {self.get_state_display()}"
 
 
+LOST = (Mailing.State.FAILED, Mailing.State.UNKNOWN)
 TOLD = (Mailing.State.WAITING, Mailing.State.SENDING, Mailing.State.SENT)
 """States in which what a mail says counts as told: what failed is told in the next one."""
 

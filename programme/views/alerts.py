@@ -9,13 +9,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
+from programme.access import Permission
 from programme.alert_states import answer_of, standing_of
 from programme.alerts import alert_rules, label_of
 from programme.filters import AlertFilter
 from programme.forms.alerts import AnswerForm
 from programme.forms.ending import EndForm
 from programme.hearing import listener, may_answer, passed_on, told_words
-from programme.models import Alert, AlertAnswer, Entered
+from programme.models import Alert, AlertAnswer, Entered, Mailing
 from programme.operations.alerts import answer_alert, take_back
 from programme.subjects import subject_href
 from programme.tables import AlertTable
@@ -51,6 +52,8 @@ class AlertList(ProgrammeView, TableView):
         return super().get_context_data(
             waiting=alerts.waiting(self.today).count(),
             answered=alerts.open().answered(self.today).count(),
+            may_see_mails=self.may(Permission.KEEP_ALERTS),
+            lost=Mailing.objects.to_people_of(self.programme).lost().count(),
             **kwargs,
         )
 
@@ -135,9 +138,8 @@ class TakeBackAnswer(AlertMixin, SavingView):
         super().find_subject(**address)
         if not self.may_answer:
             raise PermissionDenied
-        self.taken = self.find_row(
-            AlertAnswer.objects.filter(alert=self.alert).select_related("alert", "cause__by", "programme")
-        )
+        answers = AlertAnswer.objects.visible_to(self.request.user).filter(alert=self.alert)
+        self.taken = self.find_row(answers.select_related("alert", "cause__by", "programme"))
 
     def rows(self) -> dict[str, Entered | None]:
         return {"version": self.taken}

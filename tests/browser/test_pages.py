@@ -31,6 +31,7 @@ PAGES = [
     f"{HOME}plan/what-if/compare/",
     f"{HOME}alerts/",
     f"{HOME}alerts/?answer=waiting&mine=on",
+    f"{HOME}alerts/mails/",
     f"{HOME}alerts/rules/",
     f"{HOME}alerts/rules/change/",
     f"{HOME}alerts/reconciliation/reconciliation:findings/",
