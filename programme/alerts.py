@@ -85,6 +85,12 @@ def label_of(rule: str) -> str:
     return declared.label if declared else rule.replace("_", " ").capitalize()
 
 
+def title_of(alert: Alert) -> str:
+    """`Overdue: 23`, `Saving at risk: R13`: a short name, where the message is too long for one."""
+    code = alert.item.short if alert.item else alert.subject.partition(":")[2]
+    return f"{label_of(alert.rule)}: {code}"
+
+
 def under_its_item(alert: Alert) -> str:
     """What an alert says where the item it hangs on is named above it: the name is not said again."""
     name = f"{alert.item} " if alert.item else ""

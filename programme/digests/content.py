@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from programme.access import Permission
 from programme.alert_states import answer_of
-from programme.alerts import alert_rules, under_its_item
+from programme.alerts import alert_rules, title_of, under_its_item
 from programme.boards import board_on, boards_of_today, first_day
 from programme.contributions import dashboards
 from programme.forms.worklist import ANSWERS
@@ -33,9 +33,10 @@ DIRECTOR = "director"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One alert: its rule, its sentence and what to do next."""
+    """One alert: its rule, its sentence, what to do next, and its page, where it is answered."""
 
     alert: Alert
+    href: str
     label: str
     message: str
     todo: str
@@ -85,6 +86,11 @@ class Digest:
     day: dt.date
     parts: Sequence[Part]
     alerts: Sequence[Alert] = field(default_factory=list)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it offers answers of the worklist."""
+        return any(group.answers for part in self.parts for group in part.groups)
 
     @property
     def summary_text(self) -> str:
@@ -168,7 +174,7 @@ def _groups(who: Listener, programme: Programme, alerts: Iterable[Alert]) -> Ite
     for found in grouped.values():
         item = found[0].item
         yield Group(
-            title=str(item) if item else alert_rules()[found[0].rule].label,
+            title=str(item) if item else title_of(found[0]),
             href=item_href(programme, item) if item else subject_href(programme.slug, found[0].subject),
             lines=[_line(who, alert) for alert in found],
             answers=_answers(who, programme, found[0]),
@@ -180,7 +186,8 @@ def _line(who: Listener, alert: Alert) -> Line:
     is_mine = alert.owner_id == who.person.pk or (
         (alert.owner_id is None or rule.tells_both) and rule.audience in who.held[alert.programme]
     )
-    return Line(alert, rule.label, under_its_item(alert), rule.todo, not is_mine)
+    href = alert.get_absolute_url()
+    return Line(alert, href, rule.label, under_its_item(alert), rule.todo, not is_mine)
 
 
 def _answers(who: Listener, programme: Programme, alert: Alert) -> list[Link]:

@@ -40,6 +40,8 @@ def text_of(digest: Digest) -> str:
     for part in digest.parts:
         lines += [*_part_lines(part), ""]
     account = settings.SITE_URL + reverse("account")
+    if digest.asks:
+        lines.append("Following an answer saves nothing: it opens the row, and you save it there.")
     lines += [f"How often you are told by mail: {account}", "This mail cannot be answered."]
     return BLANK_LINES.sub("\n\n", "\n".join(lines)) + "\n"
 
@@ -63,6 +65,7 @@ def _part_lines(part: Part) -> list[str]:
         for line in group.lines:
             passed_on = " Passed on to you because nobody has answered." if line.is_escalated else ""
             lines.append(f"- {line.label}: {line.message} {line.todo}{passed_on}")
+            lines.append(f"  Acknowledge or snooze: {_whole(line.href)}")
         lines += [f"  {answer.label}: {_whole(answer.href)}" for answer in group.answers]
         lines += [f"  See it: {_whole(group.href)}", ""]
     lines.append(f"{_others(part)}: {_whole(reverse('programme:alerts', args=[part.programme.slug]))}")

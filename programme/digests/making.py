@@ -15,6 +15,7 @@ from programme.digests.content import Digest, answered_by, digest_for, sends_on
 from programme.digests.delivery import deliver_due, is_address
 from programme.digests.mails import html_of, subject_of, text_of
 from programme.models import DigestDay, Mailing, Notice, Person, RoleAssignment
+from programme.recalculation import programmes_behind, recalculate_each
 from programme.thresholds import GETS_WORSE, ceiling_of, values_in
 
 log = logging.getLogger(__name__)
@@ -44,13 +45,15 @@ def send_digests(day: dt.date | None = None) -> Sent:
 def catch_up() -> Sent:
     """What the beat does every few minutes of a working day: make what the morning has not, send what is due.
 
-    What opens later in the day waits for the next digest.
+    Where the worker was away, figures are brought up to date first, so that nobody is told what was true
+    yesterday. What opens later in the day waits for the next digest.
     """
     now = timezone.localtime()
     today, people = now.date(), 0
     if not sends_on(today):
         return Sent(0, 0)
     if now.hour >= MORNING and not DigestDay.objects.filter(day=today).exists():
+        recalculate_each(programmes_behind())
         people = make_digests(today)
         DigestDay.objects.get_or_create(day=today, defaults={"made_at": timezone.now()})
     return Sent(people, deliver_due())

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from programme.access import Permission
 from programme.alert_states import answer_of, standing_of
-from programme.alerts import alert_rules, label_of
+from programme.alerts import alert_rules, title_of
 from programme.filters import AlertFilter
 from programme.forms.alerts import AnswerForm
 from programme.forms.ending import EndForm
@@ -101,17 +101,16 @@ class AlertPage(AlertMixin, SavingView):
 
     def page(self) -> dict[str, Any]:
         alert, rule = self.alert, alert_rules().get(self.alert.rule)
-        code = alert.subject.partition(":")[2]
         earlier = Alert.objects.filter(programme=self.programme, rule=alert.rule, subject=alert.subject)
         answers = AlertAnswer.history.filter(alert=alert)
         return {
-            "title": f"{label_of(alert.rule)}: {alert.item.short if alert.item else code}",
+            "title": title_of(alert),
             "breadcrumbs": [Link("Alerts", reverse("programme:alerts", args=[self.programme.slug]))],
             "alert": alert,
             "rule": rule,
             "standing": self.standing,
             "reason": self.answer_given.reason if self.answer_given else "",
-            "about": str(alert.item or code),
+            "about": str(alert.item or alert.subject.partition(":")[2]),
             "about_href": subject_href(self.programme.slug, alert.subject),
             "told": told_words(alert),
             "passed_on": [] if self.standing.state.is_quiet else passed_on(alert, self.answer_given),

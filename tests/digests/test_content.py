@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from programme.digests.making import catch_up, send_digests
 from programme.hearing import alerts_for, listener
-from programme.models import Alert, DigestDay, Mailing, Person, Programme, ProgressUpdate
+from programme.models import Alert, DigestDay, Mailing, Person, Programme, ProgressUpdate, ScheduleItem
 from programme.operations.alerts import answer_alert
 from programme.operations.people import end_role
 from programme.recalculation import recalculate
@@ -24,6 +24,7 @@ from tests.factories import (
     make_programme,
     make_role,
     make_workstream,
+    plan_date,
 )
 from tests.reading import Page, stored
 from tests.world import signed_in
@@ -78,7 +79,8 @@ def test_a_mail_has_the_same_words_in_text_and_html_with_whole_addresses(
     answers = [
         f"{plan}/update/?change=7&answer={news}#row-7" for news in ("DONE", "NO_CHANGE", "MOVED", "BLOCKED")
     ]
-    assert {*answers, f"{plan}/7/"} <= set(hrefs)
+    alerts = "https://waymark.example.gov.uk/programmes/river/alerts"
+    assert {*answers, f"{plan}/7/", f"{alerts}/overdue/action:7/"} <= set(hrefs)
     assert '<html lang="en">' in html
     assert "<title>2 new alerts: River</title>" in html
     assert "<script" not in html
@@ -306,3 +308,34 @@ def test_finance_hears_of_a_saving_at_risk_also_where_the_action_that_is_late_ha
     assert heard == {lead, finance}
     assert told(TUESDAY) >= {"anna", "finance"}
     assert "Passed on" not in Mailing.objects.get(person=finance).text
+
+
+def test_after_a_night_without_a_worker_figures_are_brought_up_to_date_before_anybody_is_told(
+    lead: Person, programme: Programme, server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = overdue(programme).item
+    assert item
+    item.refresh_from_db()
+    item.state, item.actual_end = ScheduleItem.State.COMPLETE, plan_date("2011-02-14")
+    enter(programme, item)
+    make_action(programme, "8", workstream=programme.workstream_set.get(), start="2010-10", end="2010-12")
+    monkeypatch.setattr(timezone, "now", lambda: dt.datetime(2011, 2, 15, 9, tzinfo=dt.UTC))
+    catch_up()
+    text = Mailing.objects.get().text
+    assert "8 Action 8" in text
+    assert "Close <b>two</b> homes" not in text
+
+
+def test_who_cannot_answer_in_the_worklist_is_not_told_how(
+    lead: Person, programme: Programme, server: MailServer
+) -> None:
+    finance = make_role(programme, "finance").person
+    send_digests(TUESDAY)
+    words = "Following an answer saves nothing"
+    assert words in Mailing.objects.get(person=lead).text
+    assert words in Mailing.objects.get(person=lead).html
+    Alert.objects.filter(rule="overdue").update(rule="reconciliation", owner=None, item=None)
+    send_digests(TUESDAY + DAY)
+    mail = Mailing.objects.get(person=finance)
+    assert words not in mail.text + mail.html
+    assert "Acknowledge or snooze: http" in mail.text

@@ -13,26 +13,12 @@ from programme.digests.content import digest_for
 from programme.digests.delivery import ABANDONED_AFTER, WAITS, deliver_due
 from programme.digests.making import claim, make_digests, send_digests
 from programme.models import Mailing, Notice, Person, Programme
-from programme.recalculation import recalculate
 from tests.digests.conftest import MailServer
-from tests.factories import make_action, make_baseline, make_person, make_role, make_workstream
 
 pytestmark = pytest.mark.django_db
 TUESDAY = dt.date(2011, 2, 15)
 State = Mailing.State
 SOON = dt.timedelta(minutes=5)
-
-
-@pytest.fixture
-def late(programme: Programme) -> Programme:
-    """Two workstreams, each with a lead and an overdue action."""
-    for name in ("anna", "ben"):
-        lead = make_role(programme, "lead", make_person(name)).person
-        stream = make_workstream(programme, f"Work of {name}", lead=lead)
-        action = make_action(programme, name, workstream=stream, start="2010-10", end="2010-12")
-        make_baseline(programme, action.item)
-    recalculate(programme.slug)
-    return programme
 
 
 def states() -> dict[str, str]:
@@ -59,6 +45,18 @@ def test_a_server_that_accepts_half_leaves_the_refused_half_in_the_log_and_no_ot
     server.answer_to = lambda address: "250 OK"
     assert send_digests(TUESDAY + dt.timedelta(days=1)).mails == 1
     assert [str(mail["To"]) for mail in server.accepted] == ["anna@example.org", "ben@example.org"]
+
+
+def test_a_server_that_breaks_off_in_the_middle_costs_only_that_mail_an_attempt(
+    late: Programme, server: MailServer
+) -> None:
+    """421: it closes the conversation. Whoever comes next is told in a new one."""
+    server.answer_to = lambda address: "421 Too busy" if address.startswith("anna") else "250 OK"
+    assert send_digests(TUESDAY).mails == 1
+    assert states() == {"anna": State.WAITING, "ben": State.SENT}
+    server.answer_to = lambda address: "250 OK"
+    assert deliver_due(Mailing.objects.get(person__username="anna").try_at) == 1
+    assert sorted(str(mail["To"]) for mail in server.accepted) == ["anna@example.org", "ben@example.org"]
 
 
 def test_what_is_refused_for_now_is_tried_again_later_and_later_with_the_same_id(
