@@ -255,6 +255,7 @@ ALERT_RULES = (
     "programme.alert_rules.CONTRADICTED_LINKS",
     "budget.saving_alerts.SAVING_AT_RISK",
     "services.alerts.GATE_UNMET",
+    "equality.alerts.GATE_WITHOUT_ASSESSMENT",
     "equality.alerts.PROMISE_OVERDUE",
     "budget.alerts.RECONCILIATION",
     "programme.alert_rules.FIGURES_BEHIND",

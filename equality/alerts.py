@@ -1,15 +1,21 @@
-"""The alert rule for what equality assessments have promised."""
+"""The alert rules for what equality assessments have promised, and for gates that wait for one."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
-from equality.models import Assessment, Mitigation
+from equality.choices import Stage
+from equality.facts import covering, gate_of
+from equality.models import Assessment, AssessmentService, Mitigation
 from programme.access import Permission
 from programme.alert_rules import subject_of
 from programme.alerts import AlertRule, Finding
-from programme.models import Urgency
+from programme.dates import PlanDate
+from programme.models import Urgency, as_at, standing
 from programme.planning import Plan
+from services import models as services
+from services.alerts import GATE_UNMET, closures_of
 
 KINDS = frozenset({Assessment.REVIEW, Mitigation.KIND})
 
@@ -19,8 +25,12 @@ def overdue_promises(plan: Plan, limit: int = 0) -> Iterator[Finding]:
     late = [pk for pk in plan.activities if plan.items[pk].kind in KINDS and plan.is_overdue(pk)]
     if not late:
         return
-    promises = Mitigation.objects.filter(programme=plan.programme).standing()
-    owners = dict(promises.exclude(item=None).values_list("item_id", "owner_id"))
+    promises = (
+        standing(Mitigation, plan.programme)
+        if plan.on is None
+        else as_at(Mitigation, plan.programme, plan.on)
+    )
+    owners = {each.item_id: each.owner_id for each in promises if each.item_id}
     for pk in late:
         item = plan.items[pk]
         what = "review" if item.kind == Assessment.REVIEW else "mitigation"
@@ -28,6 +38,60 @@ def overdue_promises(plan: Plan, limit: int = 0) -> Iterator[Finding]:
         yield Finding(subject_of(item), message, pk, Urgency.HIGH, owners.get(pk))
 
 
+def gates_without_assessment(plan: Plan, days: int) -> Iterator[Finding]:
+    """Of each closure the earliest stage within so many days that no assessment lets it enter yet.
+
+    Consultation has to have a draft by its start, a decision a signed one by its date (domain.md section 6).
+    What has begun is past its gate.
+    """
+    last, covered = plan.as_at + dt.timedelta(days=days), _stages_by_service(plan)
+    for service, stages in closures_of(plan):
+        for stage in stages:
+            activity, timing = plan.activities.get(stage.item_id), plan.schedule.timings.get(stage.item_id)
+            if activity is None or timing is None or activity.has_started or activity.is_finished:
+                continue
+            date = (timing.start if stage.stage == services.Stage.CONSULTATION else None) or timing.due
+            gate, missing = gate_of(services.Stage(stage.stage), covered.get(service.pk, ()))
+            if gate != "NOT_MET" or date is None or date.first > last:
+                continue
+            late = date.last < plan.as_at
+            message = f"{service.name}: {_entered(stage, date, late=late)}. Missing: {_lower(missing)}."
+            urgency = Urgency.HIGH if late else Urgency.MEDIUM
+            yield Finding(subject_of(plan.items[stage.item_id]), message, stage.item_id, urgency)
+            break
+
+
+def _entered(stage: services.ClosureStage, date: PlanDate, *, late: bool) -> str:
+    name = stage.get_stage_display().lower()
+    verb = "starts" if stage.stage == services.Stage.CONSULTATION else "is due by"
+    return f"the {name} was due by {date}" if late else f"the {name} {verb} {date}"
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _stages_by_service(plan: Plan) -> dict[int, list[Stage]]:
+    """As `equality.facts.stages_by_service`, also right before and after a change."""
+    links, assessments = (
+        (standing(AssessmentService, plan.programme), standing(Assessment, plan.programme))
+        if plan.on is None
+        else (as_at(AssessmentService, plan.programme, plan.on), as_at(Assessment, plan.programme, plan.on))
+    )
+    return covering(links, assessments)
+
+
+GATE_WITHOUT_ASSESSMENT = AlertRule(
+    "gate_assessment",
+    "Gate unmet: assessment",
+    "closure stage",
+    "A consultation or decision comes within the set number of days, and the equality assessment it needs is "
+    "missing.",
+    "Draft or sign the assessment, or move the date.",
+    gates_without_assessment,
+    GATE_UNMET.threshold,
+    audience=Permission.EDIT_EQUALITY,
+)
 PROMISE_OVERDUE = AlertRule(
     "equality_overdue",
     "Equality overdue",

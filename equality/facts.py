@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from equality.choices import Stage
 from equality.models import Assessment, AssessmentService, Mitigation, StrandFinding, TemplateStrand
@@ -54,12 +54,17 @@ class Assessments(FactKind):
 
 def stages_by_service(day: Day) -> dict[int, list[Stage]]:
     """The stages of the assessments that cover each service."""
-    assessments = day.by_id(Assessment)
+    return covering(day.rows(AssessmentService), day.rows(Assessment))
+
+
+def covering(links: Iterable[AssessmentService], assessments: Iterable[Assessment]) -> dict[int, list[Stage]]:
+    """The stages of these assessments by the id of the service that they cover."""
+    stages = {each.pk: Stage(each.stage) for each in assessments}
     found: defaultdict[int, list[Stage]] = defaultdict(list)
-    for link in day.rows(AssessmentService):
-        if link.assessment_id in assessments:
-            found[link.service_id].append(Stage(assessments[link.assessment_id].stage))
-    return found
+    for link in links:
+        if link.assessment_id in stages:
+            found[link.service_id].append(stages[link.assessment_id])
+    return dict(found)
 
 
 class Unassessed(FactKind):

@@ -11,7 +11,7 @@ from programme.alerts import AlertRule, Finding
 from programme.models import ScheduleItem, Urgency, as_at, standing
 from programme.planning import Plan
 from programme.thresholds import Threshold
-from services.models import Closure, ClosureStage, Stage
+from services.models import Closure, ClosureStage, Service, Stage
 
 WORDS = {
     Stage.IDENTIFIED: "identified",
@@ -30,7 +30,7 @@ def unmet_gates(plan: Plan, days: int) -> Iterator[Finding]:
     said to be overdue. Stages after it wait for the same, so they are not named again.
     """
     last = plan.as_at + dt.timedelta(days=days)
-    for name, stages in _by_closure(plan).items():
+    for service, stages in closures_of(plan):
         for place, stage in enumerate(stages):
             activity = plan.activities.get(stage.item_id)
             due = plan.schedule[stage.item_id].due if activity else None
@@ -40,7 +40,7 @@ def unmet_gates(plan: Plan, days: int) -> Iterator[Finding]:
             late = due.last < plan.as_at
             if before or late:
                 words = WORDS[Stage(stage.stage)]
-                said = f"{name} {'was' if late else 'is'} to be {words} by {due}"
+                said = f"{service.name} {'was' if late else 'is'} to be {words} by {due}"
                 missing = " and ".join(f"is not {WORDS[Stage(each.stage)]}" for each in before)
                 urgency = Urgency.HIGH if late else Urgency.MEDIUM
                 message = f"{said}, and {missing or 'is not'}."
@@ -48,19 +48,19 @@ def unmet_gates(plan: Plan, days: int) -> Iterator[Finding]:
                 break
 
 
-def _by_closure(plan: Plan) -> dict[str, Sequence[ClosureStage]]:
-    """The stages of each closure in their order, by the name of its service."""
-    rows = (
+def closures_of(plan: Plan) -> list[tuple[Service, Sequence[ClosureStage]]]:
+    """Each service that is to close or change, with its stages in the plan, in their order."""
+    closures, stages = (
         (standing(Closure, plan.programme), standing(ClosureStage, plan.programme))
         if plan.on is None
         else (as_at(Closure, plan.programme, plan.on), as_at(ClosureStage, plan.programme, plan.on))
     )
-    services = dict(Closure.objects.filter(programme=plan.programme).values_list("pk", "service__name"))
-    found: dict[str, list[ClosureStage]] = {services[closure.pk]: [] for closure in rows[0]}
-    for stage in sorted(rows[1], key=lambda each: (each.closure_id, each.position)):
-        if stage.item_id in plan.items and services[stage.closure_id] in found:
-            found[services[stage.closure_id]].append(stage)
-    return dict(found)
+    services = Service.objects.in_bulk([closure.service_id for closure in closures])
+    found: dict[int, list[ClosureStage]] = {closure.pk: [] for closure in closures}
+    for stage in sorted(stages, key=lambda each: (each.closure_id, each.position)):
+        if stage.item_id in plan.items and stage.closure_id in found:
+            found[stage.closure_id].append(stage)
+    return [(services[closure.service_id], found[closure.pk]) for closure in closures]
 
 
 def _is_complete(plan: Plan, stage: ClosureStage) -> bool:

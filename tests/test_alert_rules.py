@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from budget.saving_alerts import savings_at_risk
 from budget.status import DeliveryStatus
-from equality.alerts import overdue_promises
+from equality import choices as assessments
+from equality.alerts import gates_without_assessment, overdue_promises
 from equality.models import Mitigation
 from programme.alert_rules import (
     FIGURES_BEHIND,
@@ -38,7 +39,7 @@ from programme.recalculation import recalculate
 from programme.schedule import Mode
 from services.alerts import unmet_gates
 from services.models import ClosureStage, Stage
-from tests.equality.making import make_assessment, make_finding, make_mitigation
+from tests.equality.making import make_assessment, make_finding, make_links, make_mitigation
 from tests.factories import (
     TODAY,
     enter,
@@ -79,6 +80,7 @@ def test_every_rule_of_the_domain_is_declared_once_with_its_words() -> None:
         "link_contradicted",
         "saving_at_risk",
         "gate_unmet",
+        "gate_assessment",
         "equality_overdue",
         "reconciliation",
         "figures_behind",
@@ -188,6 +190,52 @@ def test_a_stage_whose_gate_is_unmet_near_its_date_says_what_is_missing(programm
         "stage:elm-house.closed": "Elm House was to be closed by 17 Mar 2011, and is not."
     }
     assert not said(overdue(late))
+
+
+def at(stage: ClosureStage, start: str, end: str) -> None:
+    stage.item.baseline_start, stage.item.baseline_end = plan_date(start), plan_date(end)
+    enter(stage.programme, stage.item)
+
+
+def test_a_consultation_needs_a_draft_and_a_decision_a_signed_assessment_near_its_date(
+    programme: Programme,
+) -> None:
+    service = make_service(programme, "Elm House")
+    stages = {
+        each.stage: each
+        for each in ClosureStage.objects.filter(programme=programme).select_related("item", "programme")
+    }
+    at(stages[Stage.CONSULTATION], "2011-03-10", "2011-06-10")
+    at(stages[Stage.DECISION], "2011-03-17", "2011-03-17")
+
+    def found(days: int = 30, day: dt.date = TODAY) -> list[tuple[str, int]]:
+        plan = stand_at(programme, day)
+        return [(each.message, each.urgency) for each in gates_without_assessment(plan, days)]
+
+    draft = "Missing: a drafted assessment that covers it."
+    signed = "Elm House: the decision is due by 17 Mar 2011. Missing: a signed assessment that covers it."
+    assert found(22) == []
+    assert found(23) == [(f"Elm House: the consultation starts 10 Mar 2011. {draft}", Urgency.MEDIUM)]
+    assessment = make_assessment(programme, "Elm House")
+    make_links(assessment, services=[service])
+    assert found(29) == []
+    assert found(30) == [(signed, Urgency.MEDIUM)]
+    late = found(30, dt.date(2011, 3, 18))
+    assert late == [(signed.replace("is due", "was due"), Urgency.HIGH)]
+    assessment.stage, assessment.outcome = assessments.Stage.SIGNED_OFF, assessments.Outcome.values[0]
+    assessment.signed_by, assessment.signed_on = make_person("signer"), TODAY
+    enter(programme, assessment)
+    assert found(365, dt.date(2011, 3, 18)) == []
+
+
+def test_a_gate_that_has_been_passed_is_not_asked_for(programme: Programme) -> None:
+    make_service(programme, "Elm House")
+    stage = ClosureStage.objects.select_related("item", "programme").get(stage=Stage.CONSULTATION)
+    at(stage, "2011-03-10", "2011-06-10")
+    assert said(gates_without_assessment(load_plan(programme), 30))
+    stage.item.actual_start = plan_date("2011-02-01")
+    enter(programme, stage.item)
+    assert not said(gates_without_assessment(load_plan(programme), 30))
 
 
 def test_an_overdue_mitigation_is_for_its_owner_and_an_overdue_review_is_named(programme: Programme) -> None:
