@@ -33,7 +33,7 @@ from programme.schedule import ScheduleError
 from programme.statuses import month_before
 from programme.ui.format import figure
 
-EDITION = 3
+EDITION = 4
 """Raised when the shape of any summary changes: what an older version stored is then not read."""
 
 Summary = Mapping[str, Any]

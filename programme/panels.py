@@ -142,6 +142,23 @@ class OpenAlerts:
         }
 
 
+class MyAlerts:
+    """What a lead has not answered yet, of the alerts that are theirs by name."""
+
+    title = "Alerts for you"
+    template_name = "programme/panels/my_alerts.html"
+    permission = Permission.VIEW
+
+    def context(self, board: Board) -> dict[str, Any] | None:
+        mine = board.of("alerts")["people"].get(board.person, {"waiting": 0, "first": []})
+        return {
+            **mine,
+            "words": plural(mine["waiting"], "alert"),
+            "href": board.href("alerts", waiting="on", person=board.person),
+            "page_href": reverse("programme:alerts", args=[board.programme.slug]) + "?mine=on",
+        }
+
+
 class AlertsOfItem:
     """On the page of an action: what somebody should know of it."""
 

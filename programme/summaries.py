@@ -88,10 +88,17 @@ def alerts(day: Day) -> dict[str, Any]:
     return {
         "open": len(found),
         "waiting": len(waiting),
-        "first": [
-            {"rule": fact.cells[0], "label": fact.label, "href": fact.href} for fact in list(waiting)[:SHOWN]
-        ],
+        "first": _first_alerts(waiting),
+        "people": {
+            person: {"waiting": len(held), "first": _first_alerts(held)}
+            for person, held in sorted(waiting.by("person").items())
+            if person
+        },
     }
+
+
+def _first_alerts(facts: Facts) -> list[dict[str, Any]]:
+    return [{"rule": fact.cells[0], "label": fact.label, "href": fact.href} for fact in list(facts)[:SHOWN]]
 
 
 def decisions(day: Day) -> dict[str, Any]:

@@ -189,6 +189,7 @@ def more_versions(world: World, person: Person, number: int) -> None:
 PAGES: list[tuple[str, Grow]] = [
     ("my-work", more_actions),
     ("my-work", more_programmes),
+    ("my-work", more_alerts),
     ("programme:dashboard", more_actions),
     ("programme:dashboard", more_alerts),
     ("programme:dashboard", more_proposals),

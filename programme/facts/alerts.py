@@ -18,7 +18,7 @@ class Alerts(FactKind):
     title = "Open alerts"
     one = "alert"
     columns = ("Alert", "Who is told", "Since", "Answer")
-    marks = {"rule": "Rule", "waiting": "Waiting for an answer"}
+    marks = {"rule": "Rule", "waiting": "Waiting for an answer", "person": "Told to"}
 
     def facts(self, day: Day) -> list[Fact]:
         answers = {answer.alert_id: answer for answer in day.rows(AlertAnswer)}
@@ -30,7 +30,11 @@ def _fact(day: Day, alert: Alert, answer: AlertAnswer | None) -> Fact:
     return Fact(
         label=alert.message,
         href=alert.get_absolute_url(),
-        marks={"rule": alert.rule, "waiting": "" if state.is_quiet else "on"},
+        marks={
+            "rule": alert.rule,
+            "waiting": "" if state.is_quiet else "on",
+            "person": alert.owner.username if alert.owner else "",
+        },
         cells=(label_of(alert.rule), told_words(alert), short_date(alert.opened_on), state.value),
     )
 

@@ -1,4 +1,4 @@
-"""My work: the programmes a person may see, and the actions they lead."""
+"""My work: the programmes a person may see, what waits for their answer, and the actions they lead."""
 
 from __future__ import annotations
 
@@ -13,8 +13,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from programme.access import BY_NAME, Permission, permissions
-from programme.models import Action, Programme, RoleAssignment
+from programme.alerts import label_of
+from programme.hearing import alerts_for, listener
+from programme.models import Action, Person, Programme, RoleAssignment
 from programme.tables import MyActionTable
+
+SHOWN = 10
+"""Alerts that are listed; of more it tells the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +39,15 @@ def my_work(request: HttpRequest) -> HttpResponse:
     table = MyActionTable(mine.order_by("programme", "position"))
     table.configure(request)
     programmes = rows(request.user)
+    alerts = alerts_for(listener(Person.objects.get(username=request.user.get_username())))
+    count = alerts.count()
     context = {
         "title": "My work",
         "rows": programmes,
         "may_compare": sum(row.may_view for row in programmes) > 1,
         "table": table,
+        "alerts": [(label_of(alert.rule), alert) for alert in alerts.most_urgent_first()[:SHOWN]],
+        "more_alerts": max(0, count - SHOWN),
     }
     return render(request, "programme/my_work.html", context)
 

@@ -248,3 +248,20 @@ def test_the_page_says_the_very_day_on_which_it_is_passed_on(
     first = next(day for day in days if alert in alerts_for(listener(director, day=day)))
     alert.refresh_from_db()
     assert dict(passed_on(alert, answer)) == {"the directors": first}
+
+
+def test_my_work_the_dashboard_and_the_action_name_what_waits_for_whoever_reads(
+    alert: Alert, lead: Person, programme: Programme
+) -> None:
+    anna, ben = signed_in(lead), signed_in(make_role(programme, "lead", make_person("ben")).person)
+    recalculate(programme.slug)
+    pages = ("/", "/programmes/river/", "/programmes/river/plan/7/")
+
+    def named(client: Client) -> list[bool]:
+        return [ADDRESS in Page(client.get(page).content.decode()).hrefs for page in pages]
+
+    assert named(anna) == [True, True, True]
+    assert named(ben) == [False, False, True]
+    snooze(alert, TODAY + DAY)
+    recalculate(programme.slug)
+    assert named(anna) == [False, False, True]
