@@ -17,7 +17,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.module_loading import import_string
@@ -26,11 +25,11 @@ from django.utils.safestring import SafeString
 from programme.access import Permission
 from programme.contributions import declared
 from programme.days import Day
-from programme.models import BoardSummary, Programme, end_of
+from programme.models import BoardSummary, Programme
 from programme.planning import Plan
 from programme.recalculation import replace_figures
 from programme.schedule import ScheduleError
-from programme.statuses import month_before
+from programme.statuses import basis_before, month_before
 from programme.ui.format import figure
 
 EDITION = 4
@@ -150,7 +149,7 @@ class _Plain(DjangoJSONEncoder):
 
 def write_summaries(plan: Plan) -> int:
     """The recalculation step for dashboards; after all steps whose figures they read."""
-    programme, today = plan.programme, Day(plan.programme)
+    programme, today = plan.programme, Day.of_plan(plan)
     rows = [_row(today, name, is_before=False) for name in declared("SUMMARIES")]
     rows += _rows_before(programme, month_before(today.as_at))
     return replace_figures(BoardSummary, programme, rows, key=("programme_id", "name", "is_before"))
@@ -170,11 +169,10 @@ def _row(day: Day, name: str, *, is_before: bool, basis: str = "") -> BoardSumma
 
 def _rows_before(programme: Programme, earlier: dt.date) -> list[BoardSummary]:
     """Those of a month before. History only grows at its end, so they are kept until that day is another."""
-    last = programme.causes.filter(effective_at__lte=end_of(earlier)).aggregate(last=Max("pk"))["last"]
-    if last is None:
+    basis = basis_before(programme, earlier)
+    if not basis:
         return []
     names = declared("SUMMARIES")
-    basis = f"{earlier} {last} {programme.counts_working_days}"
     kept = list(
         BoardSummary.objects.filter(programme=programme, is_before=True, basis=basis, edition=EDITION)
     )

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from programme.figures import item_figures
-from programme.models import Entered, ItemFigure, Programme, as_at, standing
+from programme.models import Entered, ItemFigure, Programme, ScheduleItem, as_at, standing
 from programme.planning import Plan, load_plan
 
 Row = TypeVar("Row", bound=Entered)
@@ -27,6 +27,14 @@ class Day:
         self.on = None if on == programme.today() else on
         self.as_at = on or programme.today()
         self._known: dict[Any, Any] = {}
+
+    @classmethod
+    def of_plan(cls, plan: Plan) -> Day:
+        """The day of a plan that is read already, without reading it again."""
+        day = cls(plan.programme)
+        day.plan = plan
+        day._known[ScheduleItem] = sorted(plan.items.values(), key=lambda item: item.pk)
+        return day
 
     def rows(self, model: type[Row]) -> list[Row]:
         """The standing rows of a model, in the order in which they were entered."""

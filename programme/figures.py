@@ -5,6 +5,7 @@ The recalculation stores what this returns; pages as at a past date read it as i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from programme.models import ItemFigure
@@ -14,9 +15,13 @@ from programme.statuses import Shown, shown, shown_before
 REASON_LENGTH = 200
 
 
-def item_figures(plan: Plan) -> list[ItemFigure]:
-    """A figure for each item that is not cancelled. Raises ScheduleError where the plan has no schedule."""
-    before = shown_before(plan)
+def item_figures(plan: Plan, before: Mapping[int, str] | None = None) -> list[ItemFigure]:
+    """A figure for each item that is not cancelled. Raises ScheduleError where the plan has no schedule.
+
+    `before` is the status of each item a month before, by its id, where that is known already.
+    """
+    if before is None:
+        before = shown_before(plan)
     return [_figure(plan, pk, rating, before.get(pk, "")) for pk, rating in shown(plan).items()]
 
 

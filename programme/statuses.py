@@ -6,8 +6,20 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import Max, Window
+from django.db.models.functions import RowNumber
+
 from programme.dates import add_months, month_end
-from programme.models import AsAt, Programme, ProgressUpdate, StatusOverride, StatusRules, as_at, standing
+from programme.models import (
+    AsAt,
+    Programme,
+    ProgressUpdate,
+    StatusOverride,
+    StatusRules,
+    as_at,
+    end_of,
+    standing,
+)
 from programme.planning import Plan, load_plan
 from programme.readiness import Readiness, is_stale, readiness
 from programme.schedule import ScheduleError
@@ -100,15 +112,25 @@ def month_before(day: dt.date) -> dt.date:
     return month_end(before) if day == month_end(day) else before
 
 
+def basis_before(programme: Programme, earlier: dt.date) -> str:
+    """What the figures of a past day rest on: while it is the same, so are they. Empty before any change.
+
+    History only grows at its end, so the last change up to that day stands for all of them.
+    """
+    last = programme.causes.filter(effective_at__lte=end_of(earlier)).aggregate(last=Max("pk"))["last"]
+    return f"{earlier} {last} {programme.counts_working_days}" if last else ""
+
+
 def latest_updates(plan: Plan) -> dict[int, ProgressUpdate]:
     """The last thing that was said of each item up to the plan's day; what was undone later was said then."""
-    rows = (
-        standing(ProgressUpdate, plan.programme)
-        if plan.on is None
-        else as_at(ProgressUpdate, plan.programme, plan.on)
-    )
-    said = [each for each in rows if each.made_on <= plan.as_at]
-    return {each.item_id: each for each in sorted(said, key=lambda each: (each.made_on, each.pk))}
+    if plan.on is None:
+        # A round adds one to every item each month, so only the last ones are read.
+        place = Window(RowNumber(), partition_by="item", order_by=["-made_on", "-pk"])
+        said = ProgressUpdate.objects.filter(programme=plan.programme, made_on__lte=plan.as_at).standing()
+        return {each.item_id: each for each in said.alias(place=place).filter(place=1)}
+    rows = as_at(ProgressUpdate, plan.programme, plan.on)
+    said_by_then = [each for each in rows if each.made_on <= plan.as_at]
+    return {each.item_id: each for each in sorted(said_by_then, key=lambda each: (each.made_on, each.pk))}
 
 
 def _blocks(update: ProgressUpdate) -> bool:

@@ -46,4 +46,7 @@ def _open_on(day: Day) -> list[Alert]:
         alerts = alerts.open()
     else:
         alerts = alerts.filter(Q(closed_on=None) | Q(closed_on__gt=day.on), opened_on__lte=day.on)
-    return list(alerts.select_related("programme", "owner").most_urgent_first())
+    found = list(alerts.select_related("owner").most_urgent_first())
+    for alert in found:
+        alert.programme = day.programme
+    return found
