@@ -149,7 +149,13 @@ class AlertThreshold(Entered):
 
     class Meta:
         ordering = ("name",)
-        constraints = (models.UniqueConstraint(fields=["programme", "name"], name="alert_threshold_once"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["programme", "name"],
+                condition=Q(withdrawn_at=None),
+                name="one_standing_alert_threshold_each",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.name}: {self.value}"

@@ -17,7 +17,7 @@ from programme.operations.errors import Refused
 from programme.operations.updates import set_reporting_date
 from programme.recalculation import recalculate
 from tests.factories import TODAY, make_action, make_baseline, make_person, make_role, make_workstream
-from tests.reading import Page, post, stored
+from tests.reading import Page, confirmed, post, stored
 from tests.two_people.cases import opened
 from tests.world import signed_in
 
@@ -265,3 +265,17 @@ def test_my_work_the_dashboard_and_the_action_name_what_waits_for_whoever_reads(
     snooze(alert, TODAY + DAY)
     recalculate(programme.slug)
     assert named(anna) == [False, False, True]
+
+
+@pytest.mark.parametrize(("answers", "left"), [(1, []), (2, ["SNOOZED"])])
+def test_an_answer_is_undone_like_every_change(
+    alert: Alert, office: Client, answers: int, left: list[str]
+) -> None:
+    snooze(alert, TODAY + DAY)
+    if answers > 1:
+        answer_alert(alert, kind="ACKNOWLEDGED", reason="Known", version=1, by=None)
+    address = f"/programmes/river/changes/{Cause.objects.latest('id').uid}/undo/"
+    typed = {**opened(office, address), "text": "By mistake"}
+    assert confirmed(office, address, typed).status_code == 302
+    assert [answer.kind for answer in AlertAnswer.objects.standing()] == left
+    assert ("overdue" in waiting()) == (not left)

@@ -10,9 +10,10 @@ from django.test import Client
 from programme.alerts import preview
 from programme.hearing import PassedOn, count_passed_on
 from programme.history import StaleVersion
-from programme.models import Alert, AlertThreshold, Programme
+from programme.models import Alert, AlertThreshold, Cause, Programme
 from programme.operations.errors import Refused
 from programme.operations.thresholds import set_thresholds
+from programme.operations.undo import undo
 from programme.planning import load_plan
 from programme.recalculation import recalculate
 from programme.thresholds import GETS_WORSE, ceiling_of, declared_thresholds, thresholds_of, values_in
@@ -128,6 +129,14 @@ def test_only_what_changes_is_written_and_an_old_version_of_it_is_noticed(due: P
         set_to(due, due_soon=20)
     set_to(due, gets_worse=60)
     assert AlertThreshold.objects.count() == 2
+
+
+def test_a_number_is_set_again_after_it_was_undone(due: Programme) -> None:
+    set_to(due, due_soon=30)
+    undo(Cause.objects.latest("id"), by=None, text="By mistake")
+    assert thresholds_of(due)["due_soon"] == 14
+    set_to(due, due_soon=20)
+    assert thresholds_of(due)["due_soon"] == 20
 
 
 def test_the_page_shows_what_would_open_and_saves_when_it_is_confirmed(due: Programme, admin: Client) -> None:
