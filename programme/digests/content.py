@@ -27,6 +27,8 @@ from programme.views.dashboard import key_figure, verdict
 from programme.working_days import is_working_day
 
 SETTLED = (ScheduleItem.State.COMPLETE, ScheduleItem.State.CANCELLED)
+LONGEST = 30
+"""Actions and other subjects that a mail names of one programme, the most urgent first."""
 DIRECTOR = "director"
 """Whose dashboard the weekly summary is taken from."""
 
@@ -70,10 +72,14 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a mail says of one programme. `others` counts what is open and was told before."""
+    """What a mail says of one programme. `others` counts what is open and was told before.
+
+    `left_out` counts new alerts that are only on the page: nobody reads a mail of a thousand lines.
+    """
 
     programme: Programme
     groups: Sequence[Group] = ()
+    left_out: int = 0
     others: int = 0
     summary: Summary | None = None
 
@@ -114,11 +120,11 @@ def digest_for(person: Person, day: dt.date, *, as_at: dt.date | None = None) ->
     open_alerts = list(alerts_for(who).most_urgent_first())
     new = _not_told(person, open_alerts)
     parts = [
-        Part(
+        _part(
+            who,
             programme,
-            list(_groups(who, programme, [each for each in new if each.programme_id == programme.pk])),
-            sum(each.programme_id == programme.pk for each in open_alerts)
-            - sum(each.programme_id == programme.pk for each in new),
+            [each for each in new if each.programme_id == programme.pk],
+            sum(each.programme_id == programme.pk for each in open_alerts),
             _summary(who, programme) if is_weekly_turn else None,
         )
         for programme in who.held
@@ -127,6 +133,15 @@ def digest_for(person: Person, day: dt.date, *, as_at: dt.date | None = None) ->
     if new or (found.summary_text and found.summary_text != _last_summary(person)):
         return found
     return None
+
+
+def _part(
+    who: Listener, programme: Programme, new: Sequence[Alert], open_now: int, summary: Summary | None
+) -> Part:
+    groups = list(_groups(who, programme, new))
+    named = groups[:LONGEST]
+    told = sum(len(group.lines) for group in named)
+    return Part(programme, named, len(new) - told, open_now - len(new), summary)
 
 
 def _cadence(who: Listener) -> str:

@@ -14,6 +14,8 @@ from programme.digests.content import Digest, Part
 from programme.ui.format import long_date, plural
 
 OWN_ADDRESS = re.compile(r'(href=")(/)')
+YOURS = "?mine=on&answer=waiting"
+"""Alerts that somebody is told of and that wait for an answer."""
 BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -68,8 +70,15 @@ def _part_lines(part: Part) -> list[str]:
             lines.append(f"  Acknowledge or snooze: {_whole(line.href)}")
         lines += [f"  {answer.label}: {_whole(answer.href)}" for answer in group.answers]
         lines += [f"  See it: {_whole(group.href)}", ""]
-    lines.append(f"{_others(part)}: {_whole(reverse('programme:alerts', args=[part.programme.slug]))}")
+    href = _whole(reverse("programme:alerts", args=[part.programme.slug]))
+    if part.left_out:
+        lines.append(f"{_left_out(part)}: {href}{YOURS}")
+    lines.append(f"{_others(part)}: {href}")
     return lines
+
+
+def _left_out(part: Part) -> str:
+    return f"And {plural(part.left_out, 'new alert')} more"
 
 
 def _others(part: Part) -> str:
@@ -97,6 +106,8 @@ def _context(digest: Digest) -> dict[str, object]:
             {
                 "part": part,
                 "others": _others(part),
+                "left_out": _left_out(part) if part.left_out else "",
+                "yours": YOURS,
                 "alerts_href": reverse("programme:alerts", args=[part.programme.slug]),
             }
             for part in digest.parts

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from programme.digests.content import LONGEST
 from programme.digests.making import catch_up, send_digests
 from programme.hearing import alerts_for, listener
 from programme.models import Alert, DigestDay, Mailing, Person, Programme, ProgressUpdate, ScheduleItem
@@ -339,3 +340,23 @@ def test_who_cannot_answer_in_the_worklist_is_not_told_how(
     mail = Mailing.objects.get(person=finance)
     assert words not in mail.text + mail.html
     assert "Acknowledge or snooze: http" in mail.text
+
+
+def test_a_mail_names_only_so_many_and_says_how_many_more_there_are(
+    lead: Person, programme: Programme, server: MailServer
+) -> None:
+    stream = programme.workstream_set.get()
+    for number in range(100, 100 + LONGEST + 5):
+        make_action(programme, str(number), workstream=stream, start="2010-10", end="2010-12")
+    recalculate(programme.slug)
+    send_digests(TUESDAY)
+    mail = Mailing.objects.get()
+    new = Alert.objects.open().filter(owner=lead).count()
+    assert mail.subject.startswith(f"{new} new alerts")
+    lines = mail.text.count("Acknowledge or snooze: ")
+    assert f"And {new - lines} new alerts more: " in mail.text
+    [href] = [href for href in Page(mail.html).hrefs if "mine=on" in href]
+    assert href in mail.text
+    assert told(TUESDAY + DAY) == set()
+    path = href.removeprefix("http://testserver")
+    assert f"<b>{new} alerts</b>" in signed_in(lead).get(path[path.index("/programmes") :]).content.decode()

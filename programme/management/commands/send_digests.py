@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
 
 from programme.commands import day, print_result
+from programme.digests.content import sends_on
 from programme.digests.making import send_digests
 from programme.ui.format import plural
 
@@ -23,4 +25,6 @@ class Command(BaseCommand):
         result = {"people": sent.people, "mails": sent.mails}
         people = plural(sent.people, "person", "people")
         text = f"Something is new for {people}; {plural(sent.mails, 'mail')} sent."
+        if not sends_on(options["as_at"] or timezone.localdate()):
+            text = "Nothing is sent on a weekend or a bank holiday: it waits for the next working day."
         print_result(self, options["format"], result, text)
