@@ -18,7 +18,7 @@ from programme.contributions import dashboards
 from programme.forms.worklist import ANSWERS
 from programme.hearing import Listener, alerts_for, listener
 from programme.items import item_href
-from programme.models import TOLD, Alert, Mailing, Notice, Person, Programme, ScheduleItem
+from programme.models import TOLD, Alert, Mailing, Notice, Person, Programme, ScheduleItem, Urgency
 from programme.models.plan import ACTION
 from programme.schedule import ScheduleError
 from programme.subjects import subject_href
@@ -108,23 +108,28 @@ def digest_for(person: Person, day: dt.date, *, as_at: dt.date | None = None) ->
     """The mail of a person for a day, or None where nothing is new to them.
 
     Programmes of which they see only what is published are not in it. `as_at` stands for today in every
-    programme; else each has its own.
+    programme; else each has its own. A director whose mails are weekly by their role hears of what is urgent
+    on its day; one who has chosen so does not.
     """
     who = listener(person, day=as_at)
     cadence = _cadence(who)
-    is_weekly_turn = cadence != Person.Mails.NONE and _first_of_week(person, day)
     if not who.held or not person.is_active or cadence == Person.Mails.NONE:
         return None
-    if cadence == Person.Mails.WEEKLY and not is_weekly_turn:
+    is_weekly_turn = _first_of_week(person, day)
+    is_between = cadence == Person.Mails.WEEKLY and not is_weekly_turn
+    if is_between and person.mails == Person.Mails.WEEKLY:
         return None
     open_alerts = list(alerts_for(who).most_urgent_first())
-    new = _not_told(person, open_alerts)
+    not_told = _not_told(person, open_alerts)
+    new = [alert for alert in not_told if not is_between or alert.urgency == Urgency.HIGH]
+    known = {alert.pk for alert in open_alerts} - {alert.pk for alert in not_told}
+    told = [alert.programme_id for alert in open_alerts if alert.pk in known]
     parts = [
         _part(
             who,
             programme,
             [each for each in new if each.programme_id == programme.pk],
-            sum(each.programme_id == programme.pk for each in open_alerts),
+            told.count(programme.pk),
             _summary(who, programme) if is_weekly_turn else None,
         )
         for programme in who.held
@@ -136,12 +141,12 @@ def digest_for(person: Person, day: dt.date, *, as_at: dt.date | None = None) ->
 
 
 def _part(
-    who: Listener, programme: Programme, new: Sequence[Alert], open_now: int, summary: Summary | None
+    who: Listener, programme: Programme, new: Sequence[Alert], others: int, summary: Summary | None
 ) -> Part:
     groups = list(_groups(who, programme, new))
     named = groups[:LONGEST]
-    told = sum(len(group.lines) for group in named)
-    return Part(programme, named, len(new) - told, open_now - len(new), summary)
+    left_out = len(new) - sum(len(group.lines) for group in named)
+    return Part(programme, named, left_out, others, summary)
 
 
 def _cadence(who: Listener) -> str:

@@ -15,7 +15,10 @@ class Person(AbstractUser):
     class Mails(models.TextChoices):
         """How often somebody wants to be told by mail."""
 
-        BY_ROLE = "", "As my role needs it: weekly for directors, daily for everybody else"
+        BY_ROLE = (
+            "",
+            "As my role needs it: daily; for directors weekly, and when something urgent is passed on",
+        )
         DAILY = "DAILY", "Daily: on working days on which something is new"
         WEEKLY = "WEEKLY", "Weekly: on the first working day of a week"
         NONE = "NONE", "Not at all: I look at the pages"

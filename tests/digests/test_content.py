@@ -360,3 +360,23 @@ def test_a_mail_names_only_so_many_and_says_how_many_more_there_are(
     assert told(TUESDAY + DAY) == set()
     path = href.removeprefix("http://testserver")
     assert f"<b>{new} alerts</b>" in signed_in(lead).get(path[path.index("/programmes") :]).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("mails", "days"), [(Person.Mails.BY_ROLE, [0, 14]), (Person.Mails.WEEKLY, [0, 20]), ("NONE", [])]
+)
+def test_a_director_hears_of_what_is_passed_on_that_day_unless_they_have_chosen_a_week(
+    lead: Person, programme: Programme, server: MailServer, mails: str, days: list[int]
+) -> None:
+    """It is passed on on a Tuesday, when that week's summary has gone on Monday."""
+    director = make_role(programme, "director").person
+    director.mails = mails
+    director.save()
+    send_digests(TUESDAY)
+    Mailing.objects.filter(person=director).update(summary="Figures of then")
+    for number in (13, 14, 15, 20):
+        send_digests(TUESDAY + number * DAY)
+    found = Mailing.objects.filter(person=director, notices__isnull=False).values_list("day", flat=True)
+    heard = {(day - TUESDAY).days for day in found}
+    assert heard == set(days) - {0}
+    assert Mailing.objects.filter(person=director, day=TUESDAY + 13 * DAY).exists() == bool(days)
