@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
 from django.db import DatabaseError, connection
-from django.utils import timezone
 
 from config.celery import app
-from programme.models import WorkerBeat
 from programme.recalculation import programmes_behind
-
-WORKER_SILENT_AFTER = dt.timedelta(seconds=30)
+from programme.worker import SILENT_AFTER, silence
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +45,11 @@ def _broker() -> Check:
 
 
 def _worker() -> Check:
-    beat = WorkerBeat.objects.first()
-    if beat is None:
+    silent = silence()
+    if silent is None:
         return Check("worker", False, "has never been heard of")
-    silent = timezone.now() - beat.at
     return Check(
-        "worker", silent < WORKER_SILENT_AFTER, f"last heard of {round(silent.total_seconds())} seconds ago"
+        "worker", silent < SILENT_AFTER, f"last heard of {round(silent.total_seconds())} seconds ago"
     )
 
 

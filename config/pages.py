@@ -11,6 +11,7 @@ MENU = (
     "equality.pages.EQUALITY",
     "programme.pages.RISKS",
     "programme.pages.MEETINGS",
+    "programme.pages.REPORTS",
     "programme.pages.ALERTS",
 )
 

@@ -11,6 +11,11 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 5.0,
         "options": {"expires": 4},
     },
+    "make-reports": {
+        "task": "programme.tasks.make_reports",
+        "schedule": 5.0,
+        "options": {"expires": 4},
+    },
     "recalculate-all": {
         "task": "programme.tasks.recalculate_all",
         "schedule": crontab(hour="2", minute="30"),

@@ -24,6 +24,8 @@ class Permission(StrEnum):
     EDIT_EQUALITY = "write and sign off equality assessments"
     HEAR_ESCALATED = "hear of urgent alerts that nobody answers, and have a weekly summary"
     KEEP_ALERTS = "set when alerts are raised, see what became of mails, and hear when figures are behind"
+    EDIT_REPORTS = "write quarterly reports, submit and publish them"
+    APPROVE_REPORTS = "approve quarterly reports that others have written"
     READ_PUBLISHED = "read what has been published to the panel"
 
 
@@ -52,6 +54,8 @@ ROLES = (
                 Permission.EDIT_RISKS,
                 Permission.EDIT_EQUALITY,
                 Permission.KEEP_ALERTS,
+                Permission.EDIT_REPORTS,
+                Permission.READ_PUBLISHED,
             }
         ),
     ),
@@ -59,25 +63,34 @@ ROLES = (
         "lead",
         "Workstream lead",
         "Sees the programme and updates their own actions",
-        frozenset({Permission.VIEW, Permission.UPDATE_OWN}),
+        frozenset({Permission.VIEW, Permission.UPDATE_OWN, Permission.READ_PUBLISHED}),
     ),
     Role(
         "finance",
         "Finance officer",
         "Keeps proposals and savings true",
-        frozenset({Permission.VIEW, Permission.EDIT_BUDGET}),
+        frozenset({Permission.VIEW, Permission.EDIT_BUDGET, Permission.READ_PUBLISHED}),
     ),
     Role(
         "equality",
         "Equality lead",
         "Writes and signs off equality assessments",
-        frozenset({Permission.VIEW, Permission.EDIT_EQUALITY}),
+        frozenset({Permission.VIEW, Permission.EDIT_EQUALITY, Permission.READ_PUBLISHED}),
     ),
     Role(
         "director",
         "Director",
-        "Sees whether the programme is on course, approves its dates and proposals and looks after its risks",
-        frozenset({Permission.VIEW, Permission.APPROVE, Permission.EDIT_RISKS, Permission.HEAR_ESCALATED}),
+        "Sees whether the programme is on course, approves dates, proposals and reports, looks after risks",
+        frozenset(
+            {
+                Permission.VIEW,
+                Permission.APPROVE,
+                Permission.EDIT_RISKS,
+                Permission.HEAR_ESCALATED,
+                Permission.APPROVE_REPORTS,
+                Permission.READ_PUBLISHED,
+            }
+        ),
     ),
     Role(
         "panel",
@@ -89,7 +102,7 @@ ROLES = (
         "admin",
         "Administrator",
         "Looks after people, roles and health",
-        frozenset({Permission.VIEW, Permission.KEEP_ALERTS}),
+        frozenset({Permission.VIEW, Permission.KEEP_ALERTS, Permission.READ_PUBLISHED}),
     ),
 )
 BY_NAME = {role.name: role for role in ROLES}

@@ -10,8 +10,9 @@ from django.utils import timezone
 from programme import recalculation
 from programme.alerts import refresh_figures
 from programme.digests.making import catch_up
-from programme.models import Programme, WorkerBeat
+from programme.models import Programme, Report, WorkerBeat
 from programme.planning import load_plan
+from programme.reporting import building
 
 
 @shared_task
@@ -35,6 +36,19 @@ def sweep(**_: Any) -> None:
 def recalculate_all(**_: Any) -> None:
     """The nightly safety net: every programme, whether or not it is behind."""
     recalculation.recalculate_each(Programme.objects.all())
+
+
+@shared_task
+def make_report(*, programme: str, quarter: str, **_: Any) -> None:
+    """Make one report anew; nothing to do is fine."""
+    found = Report.objects.filter(programme__slug=programme, quarter=quarter).for_pages()
+    building.build_each([report for report in found if building.is_behind(report)])
+
+
+@shared_task
+def make_reports(**_: Any) -> None:
+    """Make what a lost hint or a killed worker left behind."""
+    building.build_each(building.reports_behind())
 
 
 @shared_task

@@ -32,6 +32,24 @@ from programme.views.meetings import (
 )
 from programme.views.moves import MoveList
 from programme.views.plan import PlanTable
+from programme.views.report_steps import (
+    AddErratum,
+    ApproveReport,
+    PublishReport,
+    SendReportBack,
+    SubmitReport,
+)
+from programme.views.report_words import ChangeReport, ChangeWords, ReportWordsList, WordsHistory
+from programme.views.reports import (
+    ExemptReport,
+    ExemptReportFile,
+    NewReport,
+    ReportFile,
+    ReportHistory,
+    ReportList,
+    ReportPage,
+    ReportProgress,
+)
 from programme.views.risks import AddRisk, ChangeRisk, RiskList, RiskPage
 from programme.views.scenarios import (
     AdoptScenario,
@@ -106,6 +124,23 @@ urlpatterns = [
     path("meetings/<uuid:uid>/change/", ChangeMeeting.as_view(), name="change-meeting"),
     path("meetings/<uuid:uid>/cancel/", CancelMeeting.as_view(), name="cancel-meeting"),
     path("meetings/<uuid:uid>/", MeetingPage.as_view(), name="meeting"),
+    path("reports/", ReportList.as_view(), name="reports"),
+    path("reports/begin/", NewReport.as_view(), name="new-report"),
+    path("reports/<str:quarter>/", ReportPage.as_view(), name="report"),
+    path("reports/<str:quarter>/exempt/", ExemptReport.as_view(), name="report-exempt"),
+    path("reports/<str:quarter>/progress/", ReportProgress.as_view(), name="report-progress"),
+    path("reports/<str:quarter>/files/<slug:form>/", ReportFile.as_view(), name="report-file"),
+    path("reports/<str:quarter>/exempt/<slug:form>/", ExemptReportFile.as_view(), name="report-exempt-file"),
+    path("reports/<str:quarter>/history/", ReportHistory.as_view(), name="report-history"),
+    path("reports/<str:quarter>/change/", ChangeReport.as_view(), name="change-report"),
+    path("reports/<str:quarter>/words/", ReportWordsList.as_view(), name="report-words"),
+    path("reports/<str:quarter>/words/<slug:section>/", ChangeWords.as_view(), name="change-words"),
+    path("reports/<str:quarter>/words/<slug:section>/history/", WordsHistory.as_view(), name="words-history"),
+    path("reports/<str:quarter>/submit/", SubmitReport.as_view(), name="submit-report"),
+    path("reports/<str:quarter>/send-back/", SendReportBack.as_view(), name="send-report-back"),
+    path("reports/<str:quarter>/approve/", ApproveReport.as_view(), name="approve-report"),
+    path("reports/<str:quarter>/publish/", PublishReport.as_view(), name="publish-report"),
+    path("reports/<str:quarter>/errata/add/", AddErratum.as_view(), name="add-erratum"),
     path("about/", AboutReport.as_view(), name="about"),
     path("alerts/", AlertList.as_view(), name="alerts"),
     path("alerts/mails/", MailList.as_view(), name="mails"),

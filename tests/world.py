@@ -35,6 +35,7 @@ from tests.factories import (
     make_total,
     make_workstream,
 )
+from tests.reports import make_reports
 from tests.services.making import closed_stage, make_costs, make_service
 
 OF_PROGRAMME = (
@@ -58,6 +59,8 @@ OF_PROGRAMME = (
     "add-meeting",
     "recommendations",
     "about",
+    "reports",
+    "new-report",
     "settings",
     "worklist",
     "hand-over",
@@ -107,6 +110,22 @@ OF_FINDING = ("finding", "accept-finding", "reopen-finding")
 OF_ALERT = ("alert", "take-back-answer")
 OF_CHANGE = ("change", "undo-change")
 OF_MEETING = ("meeting", "change-meeting", "cancel-meeting", "respond")
+REPORTS_BY_STATE = {
+    "2010-Q4": (
+        "report-history",
+        "report-words",
+        "change-report",
+        "change-words",
+        "words-history",
+        "report-progress",
+        "submit-report",
+    ),
+    "2010-Q3": ("approve-report", "send-report-back", "report-exempt", "report-exempt-file"),
+    "2010-Q2": ("publish-report",),
+    "2010-Q1": ("report", "report-file", "add-erratum"),
+}
+"""The quarter of the world's report that a page is about: a draft, one submitted, approved and published."""
+OF_REPORT = {page: quarter for quarter, pages in REPORTS_BY_STATE.items() for page in pages}
 OF_SCENARIO = ("scenario", "change-scenario", "withdraw-scenario", "adopt-scenario")
 
 
@@ -146,8 +165,18 @@ class World:
             found |= {"username": f"{self.programme.slug}-member", "day": TODAY.isoformat()}
         elif app == "programme" and page in OF_ALERT:
             found |= {"rule": FINDINGS.partition(":")[0], "subject": FINDINGS}
-        elif app == "programme" and page not in (*OF_PROGRAMME, *OF_MEETING, *OF_SCENARIO, *OF_CHANGE):
+        elif app == "programme" and page not in (
+            *OF_PROGRAMME,
+            *OF_MEETING,
+            *OF_SCENARIO,
+            *OF_CHANGE,
+            *OF_REPORT,
+        ):
             found["number"] = self.action.number
+        if app == "programme" and page in OF_REPORT:
+            found |= {"quarter": OF_REPORT[page]}
+            found |= {"section": "summary"} if page in ("change-words", "words-history") else {}
+            found |= {"form": "html"} if page.endswith("-file") else {}
         if name == "programme:figure":
             found["kind"] = "actions"
         if app == "services" and page in OF_COSTS:
@@ -206,6 +235,7 @@ def make_world(slug: str = "river", *, first: int = 1, lead: Person | None = Non
     make_pressure(programme)
     make_meeting(programme)
     make_recess(programme)
+    make_reports(programme)
     make_risk(programme, number=first + 1, items=[action.item])
     owner = lead or make_person(f"{slug}-planner")
     make_scenario(programme, f"{first + 1}:+1m", owner=owner, is_shared=True)

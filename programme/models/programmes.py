@@ -23,6 +23,10 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
         """The programmes whose plan and budget the person may see; not those they only read reports of."""
         return self._with_roles(person, roles_with(Permission.VIEW))
 
+    def published_to(self, person: Any) -> Self:
+        """The programmes whose published reports the person may read."""
+        return self._with_roles(person, roles_with(Permission.READ_PUBLISHED))
+
     def _with_roles(self, person: Any, roles: list[str]) -> Self:
         held = self.model.objects.filter(
             roleassignment__person=person,

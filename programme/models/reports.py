@@ -28,6 +28,11 @@ EXEMPT_PARAGRAPHS = (
 
 
 class ReportQuerySet(EnteredQuerySet["Report"]):
+    def readable_by(self, person: Any) -> Self:
+        """Every report of the programmes a person may see into, and what is published to them."""
+        published = Q(state=Report.State.PUBLISHED, programme__in=Programme.objects.published_to(person))
+        return self.filter(Q(programme__in=Programme.objects.open_to(person)) | published)
+
     def published(self) -> Self:
         """What the panel may read."""
         return self.filter(state=Report.State.PUBLISHED)
@@ -65,15 +70,15 @@ class Report(Entered):
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
-    submitted_on = models.DateField(null=True)
+    submitted_on = models.DateField(null=True, blank=True)
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
-    approved_on = models.DateField(null=True)
+    approved_on = models.DateField(null=True, blank=True)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
-    published_on = models.DateField(null=True)
+    published_on = models.DateField(null=True, blank=True)
     edition = models.ForeignKey(
         "programme.Edition", on_delete=models.PROTECT, null=True, related_name="+", help_text="As approved"
     )
@@ -207,6 +212,7 @@ class ReportBuild(models.Model):
 
     report = models.OneToOneField(Report, on_delete=models.PROTECT, primary_key=True, related_name="build")
     revision = models.PositiveIntegerField(null=True, help_text="The programme's revision of the content")
+    # Empty when words have changed since.
     version = models.PositiveIntegerField(null=True, help_text="The report's version of the content")
     content = models.JSONField(null=True)
     done = models.PositiveSmallIntegerField(default=0)

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import logging
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -24,6 +25,28 @@ log = logging.getLogger(__name__)
 CLAIM = dt.timedelta(minutes=2)
 """So long a worker may be silent before another takes over."""
 ATTEMPTS = 3
+FAULT = (
+    "A fault in the product stopped it, and the details are in its log. "
+    "It is tried again when something changes"
+)
+
+
+class Busy(Refused):
+    """It cannot be made just now, for no fault of its own."""
+
+
+def hint(report: Report) -> None:
+    """Ask the worker, after commit, to make the report. A sweep finds it where the broker takes no hint."""
+    transaction.on_commit(partial(_hint, report.programme.slug, report.quarter), robust=True)
+
+
+def _hint(slug: str, quarter: str) -> None:
+    from programme.tasks import make_report
+
+    try:
+        make_report.delay(programme=slug, quarter=quarter)
+    except Exception:
+        log.warning("The broker did not take the hint for %s of %s", quarter, slug, exc_info=True)
 
 
 def build(report: Report) -> ReportBuild:
@@ -38,23 +61,31 @@ def build(report: Report) -> ReportBuild:
         return kept
     try:
         report.refresh_from_db()
-        revision, version, content, error = _content(report)
-        if content and report.state == Report.State.SUBMITTED:
+        revision, version, content = _content(report)
+        if report.state == Report.State.SUBMITTED:
             _freeze(report, revision, content)
+        _keep(report, {"revision": revision, "version": version, "error": "", "content": to_json(content)})
+    except Busy as busy:
+        _keep(report, {**_failed(report, str(busy)), "revision": None})
     except Refused as refusal:
-        error, content = str(refusal), None
-        revision, version = report.programme.revision, report.version
-    finally:
-        ReportBuild.objects.filter(report=report).update(claimed_at=None)
-    values: dict[str, Any] = {"revision": revision, "version": version, "error": error, "step": ""}
-    if content:
-        values["content"] = to_json(content)
-    ReportBuild.objects.filter(report=report).update(**values)
+        _keep(report, _failed(report, str(refusal)))
+    except Exception:
+        _keep(report, _failed(report, FAULT))
+        raise
     kept.refresh_from_db()
     return kept
 
 
-def _content(report: Report) -> tuple[int, int, Content | None, str]:
+def _keep(report: Report, values: Mapping[str, Any]) -> None:
+    """Write down what came of it, and let go of the report."""
+    ReportBuild.objects.filter(report=report).update(**values, step="", claimed_at=None)
+
+
+def _failed(report: Report, error: str) -> dict[str, Any]:
+    return {"revision": report.programme.revision, "version": report.version, "error": error}
+
+
+def _content(report: Report) -> tuple[int, int, Content]:
     """The content at a revision that no change interrupted, with that revision and the report's version."""
     for _ in range(ATTEMPTS):
         report.programme.refresh_from_db()
@@ -63,8 +94,8 @@ def _content(report: Report) -> tuple[int, int, Content | None, str]:
         content = content_of(report, progress=_telling(report, with_files=not report.is_draft))
         report.programme.refresh_from_db(fields=["revision"])
         if report.programme.revision == revision:
-            return revision, version, content, ""
-    raise Refused("The programme is being changed faster than the report can be made: it is tried again soon")
+            return revision, version, content
+    raise Busy("The programme is being changed faster than the report can be made: it is tried again soon")
 
 
 def content_of(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from programme.contributions import contributed, declared
@@ -67,12 +69,7 @@ def compose(
     Refused for a quarter that has not begun or in which nothing had been entered, and for a plan that
     cannot be scheduled. `progress` is told after each section: how many are done, of how many, and which.
     """
-    if quarter.first_day > programme.today():
-        raise Refused(f"{quarter.words} has not begun: choose an earlier quarter", "quarter")
-    on = last_moment(programme, quarter)
-    first = programme.causes.order_by("effective_at").first()
-    if first is None or first.effective_at.date() > on:
-        raise Refused(f"Nothing had been entered by {long_date(on)}: choose a later quarter", "quarter")
+    on = check_quarter(programme, quarter)
     try:
         if before is None:
             before, before_words = facts_before(programme, quarter)
@@ -82,11 +79,28 @@ def compose(
         raise Refused(f"The plan as at {long_date(on)} cannot be worked out: {error}") from error
 
 
+def check_quarter(programme: Programme, quarter: Quarter) -> dt.date:
+    """The day that a report on the quarter is as at. Refused where there is nothing to report on it yet."""
+    if quarter.first_day > programme.today():
+        raise Refused(f"{quarter.words} has not begun: choose an earlier quarter", "quarter")
+    on = last_moment(programme, quarter)
+    first = first_entry(programme)
+    if first is None or first > on:
+        raise Refused(f"Nothing had been entered by {long_date(on)}: choose a later quarter", "quarter")
+    return on
+
+
+def first_entry(programme: Programme) -> dt.date | None:
+    """The day on which the first change of the programme took effect."""
+    first = programme.causes.order_by("effective_at").first()
+    return timezone.localtime(first.effective_at).date() if first else None
+
+
 def facts_before(programme: Programme, quarter: Quarter) -> tuple[Mapping[str, Any], str]:
     """The facts as at the end of the quarter before, and what they are called; nothing before the plan."""
     day = quarter.previous.last_day
-    first = programme.causes.order_by("effective_at").first()
-    if first is None or first.effective_at.date() > day:
+    first = first_entry(programme)
+    if first is None or first > day:
         return {}, ""
     end = QuarterEnd(programme, quarter.previous, day)
     return facts_of(end), f"the figures as at {long_date(day)}"

@@ -66,6 +66,9 @@ class ProgrammeView(View):
         request.programme = self.programme
         request.permissions = permissions_of(request.user, self.programme)
         if self.permission not in request.permissions:
+            if Permission.VIEW not in request.permissions:
+                # For those who read what is published, all the rest does not exist.
+                raise Http404
             raise PermissionDenied
         request.as_at = self.programme.today()
         request.freshness = freshness(self.programme)

@@ -11,7 +11,17 @@ from django.test import Client
 from budget.models import AcceptedFinding, BudgetAssumption, Pressure, PrintedTotal, Proposal
 from budget.proformas.rows import version_of
 from equality.models import Assessment, StrandFinding
-from programme.models import Body, Meeting, Recommendation, Risk, ScheduleItem, StatusRules, Workstream
+from programme.models import (
+    Body,
+    Meeting,
+    Recommendation,
+    ReportWords,
+    Risk,
+    ScheduleItem,
+    StatusRules,
+    Workstream,
+)
+from programme.models import Report as QuarterlyReport
 from services.models import CostLine, CostSheet, HomeCost, Service
 from tests.reading import Page, confirmed, post, stored
 from tests.services.making import closed_stage
@@ -78,6 +88,22 @@ VALUES = {
         {"response": "My words", "state": "NOTED"},
         lambda world: Recommendation.objects.get().response,
         ("Their words", "My words"),
+    ),
+    "programme:change-report": Values(
+        "purpose",
+        {"purpose": "Their words", "wards": "All"},
+        {"purpose": "My words", "contact": "The office"},
+        lambda world: QuarterlyReport.objects.values_list("purpose", "wards", "contact").get(
+            quarter="2010-Q4"
+        ),
+        (("Their words", "All", "The office"), ("My words", "All", "The office")),
+    ),
+    "programme:change-words": Values(
+        "text",
+        {"text": "Their words"},
+        {"text": "My words", "exempt_text": "Secret", "exempt_paragraph": "3"},
+        lambda world: ReportWords.objects.values_list("text", "exempt_text", "exempt_paragraph").get(),
+        (("Their words", "Secret", 3), ("My words", "Secret", 3)),
     ),
     "programme:name-workstream-lead": Values(
         "lead",
