@@ -36,6 +36,7 @@ WORKSTREAM_PANELS = ("budget.workstreams.MoneyOfWorkstream",)
 # What figures are made of: each kind has a page that lists exactly the rows a figure is the sum of.
 FACTS = (
     "programme.facts.actions.Actions",
+    "programme.facts.links.Links",
     "programme.facts.decisions.Decisions",
     "programme.facts.risks.Risks",
     "programme.facts.alerts.Alerts",
@@ -237,6 +238,18 @@ SUBJECT_PAGES = {
     "staffing": "services.items.staffing_href",
     "costs": "services.items.costs_href",
 }
+
+# In which area of the menu the map of the plan shows what is not an action of a workstream.
+MAP_AREAS = {
+    "action": "programme.pages.PLAN",
+    "stage": "services.pages.SERVICES",
+    "service": "services.pages.SERVICES",
+    "review": "equality.pages.EQUALITY",
+    "mitigation": "equality.pages.EQUALITY",
+    "proposal": "budget.pages.BUDGET",
+}
+# What hangs on the items of the plan without a date of its own.
+MAP_ENDS = ("services.map_ends.named_services", "budget.map_ends.delivered_proposals")
 
 EFFECTS = ("budget.contributions.money_effects",)
 TARGETS = ("budget.contributions.delivering_items",)

@@ -71,6 +71,32 @@ class RiskMoney(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class MapEnd:
+    """What hangs on an item and has no date of its own, such as a proposal that the item delivers.
+
+    `kind` is a key of config.pages.MAP_AREAS, `code` its own within that kind, and `name` can stand alone;
+    `words` say how it hangs on the item, `note` what becomes of it as things stand. What an item only names
+    waits for nothing.
+    """
+
+    item: int
+    kind: str
+    code: str
+    name: str
+    href: str
+    words: str
+    note: str = ""
+    is_worse: bool = False
+    is_named: bool = False
+
+
+class MapEnds(Protocol):
+    """Everything of one kind that hangs on the items of a day, in the order of its own register."""
+
+    def __call__(self, day: Day) -> list[MapEnd]: ...
+
+
+@dataclass(frozen=True, slots=True)
 class MenuEntry:
     """A place in the menu: shown to those who have the permission, with a count where one helps."""
 

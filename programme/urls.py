@@ -23,6 +23,7 @@ from programme.views.documents import AddDocument, ReadDocument
 from programme.views.figures import FigureRows
 from programme.views.links import AddLink, EndLink
 from programme.views.mails import MailList, SendAgain
+from programme.views.maps import PlanMap
 from programme.views.meetings import (
     AboutReport,
     MeetingList,
@@ -78,6 +79,7 @@ urlpatterns = [
     path("compare/", CompareDays.as_view(), name="compare-days"),
     path("plan/", PlanTable.as_view(), name="plan"),
     path("plan/update/", Worklist.as_view(), name="worklist"),
+    path("plan/map/", PlanMap.as_view(), name="map"),
     path("plan/status-rules/", RulesPage.as_view(), name="status-rules"),
     path("plan/status-rules/change/", ChangeRules.as_view(), name="change-status-rules"),
     path("plan/counting/", ChangeSettings.as_view(), name="settings"),

@@ -151,6 +151,7 @@ ADDRESSES = {
     "programme:change-risk": Address(
         RISK_KEEPERS, RISK_KEEPERS, lambda world: {**RISK, "version": world.programme.risk_set.get().version}
     ),
+    "programme:map": Address(VIEWERS),
     "programme:baselines": Address(VIEWERS),
     "programme:approve-baseline": Address(APPROVERS, APPROVERS, lambda world: APPROVAL),
     "programme:compare-baselines": Address(VIEWERS),

@@ -74,3 +74,8 @@ def test_every_kind_of_item_has_a_page() -> None:
     for kind, name in pages.ITEM_PAGES.items():
         href = import_string(name)("leicester", "23")
         assert href.startswith("/programmes/leicester/"), f"{kind} has no page: {name} gives {href}"
+
+
+def test_every_kind_of_item_has_an_area_on_the_map() -> None:
+    assert pages.ITEM_PAGES.keys() <= pages.MAP_AREAS.keys()
+    assert {import_string(name) for name in pages.MAP_AREAS.values()} <= set(contributed("MENU"))

@@ -207,6 +207,8 @@ PAGES: list[tuple[str, Grow]] = [
     ("programme:mails", more_mails),
     ("programme:alert-rules", more_alerts),
     ("programme:change-alert-rules", more_alerts),
+    ("programme:map", more_waiting),
+    ("programme:map", more_costs),
     ("programme:baselines", more_baselines),
     ("programme:approve-baseline", more_waiting),
     ("programme:compare-baselines", more_waiting),

@@ -47,6 +47,7 @@ OF_PROGRAMME = (
     "mails",
     "alert-rules",
     "change-alert-rules",
+    "map",
     "baselines",
     "approve-baseline",
     "compare-baselines",

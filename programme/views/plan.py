@@ -19,6 +19,7 @@ from programme.views.trouble import trouble_of
 PAGES = {
     "plan": "All actions",
     "worklist": "Monthly update",
+    "map": "Map",
     "what-if": "What if",
     "workstreams": "Workstreams",
     "baselines": "Baselines",
