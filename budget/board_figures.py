@@ -70,6 +70,7 @@ def undelivered(board: Board) -> BoardFigure:
 
 
 def money_at_risk(board: Board) -> BoardFigure:
+    """Neither rise nor fall is good: it also falls when what was at risk is lost."""
     value = amount(board.of("risk_money")["all"])
     return BoardFigure(
         "Money at risk",
@@ -77,7 +78,6 @@ def money_at_risk(board: Board) -> BoardFigure:
         board.href("money-at-risk", "money"),
         note="Each proposal once",
         unit="k",
-        more_is="worse",
     )
 
 

@@ -16,7 +16,7 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from programme.access import Permission
-from programme.ui.format import pounds
+from programme.ui.format import NOT_STATED, pounds
 
 if TYPE_CHECKING:
     from programme.boards import Board
@@ -169,9 +169,13 @@ class BoardFigure:
     note: str = ""
     unit: Literal["", "£", "k"] = ""
     more_is: Literal["worse", "better", ""] = ""
+    is_known: bool = True
+    """Whether any row states a number: nil and not stated are two things."""
 
     @property
     def words(self) -> str:
+        if not self.is_known:
+            return NOT_STATED.capitalize()
         return pounds(self.value, self.unit) if self.unit else f"{int(self.value):,}"
 
 

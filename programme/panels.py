@@ -176,6 +176,9 @@ class AlertsOfItem:
         return {"alerts": found} if found else None
 
 
+WAYS: dict[str, Direction] = {"worse": "worse", "better": "better", "new": "", "": "same"}
+
+
 class HighestRisks:
     title = "Highest risks"
     template_name = "programme/panels/highest_risks.html"
@@ -185,6 +188,9 @@ class HighestRisks:
         found = board.of("risks")
         return {
             **found,
+            "highest": [
+                {**each, "tag": _rated(each), "direction": WAYS[each["way"]]} for each in found["highest"]
+            ],
             "counts": [
                 Link(
                     f"{found['ratings'][rating]} {rating.lower()}",
@@ -196,6 +202,12 @@ class HighestRisks:
             "open_href": board.href("risks", open="on"),
             "href": reverse("programme:risks", args=[board.programme.slug]),
         }
+
+
+def _rated(risk: Summary) -> Tag:
+    """The rating with its score; one without a score is not rated."""
+    rating, score = risk["rating"], risk["score"]
+    return status_tag(rating if rating == score else f"{rating}: {score}")
 
 
 class NextDecisions:

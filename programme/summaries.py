@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from programme.days import Day
-from programme.facts import Facts, facts_of
+from programme.facts import Fact, Facts, facts_of
+from programme.facts.risks import Risks
 from programme.models import Status, Workstream
 from programme.rollup import ratings_on
 from programme.status import Rating
@@ -77,7 +78,22 @@ def risks(day: Day) -> dict[str, Any]:
     return {
         "open": len(found),
         "ratings": {rating: len(held) for rating, held in found.by("rating").items()},
-        "highest": _rows(found),
+        "highest": [_risk(fact) for fact in list(found)[:SHOWN]],
+    }
+
+
+def _risk(fact: Fact) -> dict[str, str]:
+    said = dict(zip(Risks.columns, fact.cells, strict=True))
+    return {
+        "label": fact.label,
+        "href": fact.href,
+        "rating": said["Rating"],
+        "score": said["Score"],
+        "likelihood": said["Likelihood"],
+        "severity": said["Severity"],
+        "movement": said["In a month"],
+        "way": str(fact.marks.get("moved", "")),
+        "owner": said["Owner"],
     }
 
 

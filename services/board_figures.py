@@ -16,6 +16,7 @@ def people_to_move(board: Board) -> BoardFigure:
         board.href("people", "people"),
         note=note,
         more_is="worse",
+        is_known=not unstated or unstated < found["people_services"],
     )
 
 

@@ -18,7 +18,8 @@ from django.test.utils import CaptureQueriesContext
 from config.pages import DASHBOARDS
 from programme.contributions import contributed
 from programme.days import Day
-from programme.models import Person, Programme
+from programme.models import Person, Programme, Risk
+from programme.risk_levels import score_of
 from tests.test_journeys import in_words
 from tests.world import signed_in
 
@@ -60,6 +61,8 @@ def is_sum(words: str, total: Decimal) -> bool:
     """Whether what is printed is this total; the sign stands in its words, and k is thousands."""
     if words == "its one action":
         return total == 1
+    if words == "Not stated":
+        return not total
     number = NUMBER.search(words)
     assert number, words
     thousands = words[number.end() :].startswith("k")
@@ -149,6 +152,26 @@ def test_the_sentence_says_how_the_programme_stands(slug: str, programmes: dict[
     line = re.search(r'<p class="wm-verdict__line">(.*?)</p>', html, re.S)
     assert line
     assert in_words(line[1]).strip() == SENTENCES[slug]
+
+
+def test_the_highest_risks_stand_under_their_headings(programmes: dict[str, Programme]) -> None:
+    html = client_of("director").get("/programmes/leicester/").content.decode()
+    table = html[html.index("Open risks, by likelihood times severity") :].partition("</table>")[0]
+    cells = re.findall(r'data-label="([^"]+)"><div class="wm-cell">(.*?)</div>', table, re.S)
+    risk = Risk.objects.get(programme=programmes["leicester"], number=5)
+    assert {name: in_words(words).strip() for name, words in cells[:5]} == {
+        "Rating": f"High: {score_of(risk.likelihood, risk.severity)}",
+        "Likelihood": risk.get_likelihood_display(),
+        "Severity": risk.get_severity_display(),
+        "In a month": "No change",
+        "Owner": "Nobody is named",
+    }
+
+
+def test_people_of_whom_no_number_is_printed_are_not_nil(programmes: dict[str, Programme]) -> None:
+    html = client_of("director").get("/programmes/walsall/").content.decode()
+    figure = html[html.index("<dt>People still to move</dt>") :].partition("</div>")[0]
+    assert "Not stated" in figure
 
 
 @pytest.mark.parametrize("role", DASHBOARDS)

@@ -98,7 +98,7 @@ def key_figure(figure: Any, board: Board) -> KeyFigure:
 
 def travelled(now: BoardFigure, before: Any, board: Board) -> tuple[Direction, str]:
     """How a figure moved, in words, and whether that is worse or better."""
-    if before is None or board.before is None:
+    if before is None or board.before is None or not now.is_known:
         return "", ""
     since = long_date(board.before.as_at).rpartition(" ")[0]
     change = now.value - before
