@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
 from programme.network.layers import Edge
 
-FAN = 6
-"""Neighbours of one box on one side that are drawn; of further ones the number is told."""
 MOST = 60
 """Boxes of one picture."""
 
@@ -23,17 +21,28 @@ class Side(Enum):
 
 @dataclass(slots=True)
 class Around:
-    """The boxes shown, each with its side; `more` counts the neighbours of one on one side that are not."""
+    """The boxes shown, each with its side. `more` counts neighbours that are not, by box, side and group."""
 
     sides: dict[str, Side | None]
-    more: dict[tuple[str, Side], int] = field(default_factory=dict)
+    more: dict[tuple[str, Side, str], int] = field(default_factory=dict)
 
 
-def around(edges: Collection[Edge], middle: str, steps: int, weight: Callable[[Edge], Any]) -> Around:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How it is chosen what to show. No two links share a weight; the least come first.
+
+    `group` and `fan` are of a box: of those of one group beside another box so many are drawn.
+    """
+
+    weight: Callable[[Edge], Any]
+    group: Callable[[str], str]
+    fan: Callable[[str], int]
+
+
+def around(edges: Collection[Edge], middle: str, steps: int, choice: Choice) -> Around:
     """What leads to `middle` and follows from it within so many steps.
 
-    Of many neighbours those with the least `weight` are shown, which no two edges share. The order of the
-    input changes nothing.
+    The order of the input changes nothing.
     """
     beside = {side: defaultdict[str, list[Edge]](list) for side in Side}
     for edge in set(edges):
@@ -45,11 +54,12 @@ def around(edges: Collection[Edge], middle: str, steps: int, weight: Callable[[E
     for _ in range(steps):
         for side in Side:
             opened += [(key, side) for key in rims[side]]
-            rims[side] = _step(found, rims[side], side, beside[side], weight)
-    hidden = {
-        (key, side): {_far(edge, side) for edge in beside[side][key]} - found.keys() for key, side in opened
-    }
-    return Around(found, {place: len(keys) for place, keys in hidden.items() if keys})
+            rims[side] = _step(found, rims[side], side, beside[side], choice)
+    more: Counter[tuple[str, Side, str]] = Counter()
+    for key, side in opened:
+        hidden = {_far(edge, side) for edge in beside[side][key]} - found.keys()
+        more.update((key, side, choice.group(each)) for each in hidden)
+    return Around(found, dict(more))
 
 
 def _step(
@@ -57,18 +67,29 @@ def _step(
     rim: Iterable[str],
     side: Side,
     beside: Mapping[str, list[Edge]],
-    weight: Callable[[Edge], Any],
+    choice: Choice,
 ) -> list[str]:
     """Adds the neighbours of a rim to what is found, and gives those that are new."""
     fresh = []
     for key in rim:
-        others = [_far(edge, side) for edge in sorted(beside[key], key=weight)]
-        # One more box for "and 1 more" would take as much room as the box itself.
-        for other in others if len(others) <= FAN + 1 else others[:FAN]:
+        for other in _chosen([_far(edge, side) for edge in sorted(beside[key], key=choice.weight)], choice):
             if other not in found and len(found) < MOST:
                 found[other] = side
                 fresh.append(other)
     return fresh
+
+
+def _chosen(others: Sequence[str], choice: Choice) -> list[str]:
+    """The first of each group; the order stays."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for other in others:
+        groups[choice.group(other)].append(other)
+    # One more box for "and 1 more" would take as much room as the box itself.
+    kept = set()
+    for held in groups.values():
+        fan = choice.fan(held[0])
+        kept |= set(held if len(held) <= fan + 1 else held[:fan])
+    return [other for other in others if other in kept]
 
 
 def _far(edge: Edge, side: Side) -> str:

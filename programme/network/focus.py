@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from programme.boards import figure_href
-from programme.network.around import Around, Side, around
+from programme.network.around import Around, Choice, Side, around
 from programme.network.layers import LoopError, layered
 from programme.network.picture import MapPicture, draw
 from programme.network.reading import PlanNetwork
-from programme.network.values import Box, MapLink, Mark
+from programme.network.values import Area, Box, MapLink, Mark
 from programme.ui.format import plural
+
+FAN, FAN_OF_ENDS = 6, 3
+"""Neighbours of a box in one area that are drawn, and things that only hang on it. Others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,10 @@ class FocusMap:
 
 def focus_map(network: PlanNetwork, middle: str, steps: int) -> FocusMap:
     """What stands around the box `middle` within so many steps; of very much the most important."""
-    shown = around(network.edges, middle, steps, network.weight_of)
+    choice = Choice(
+        network.weight_of, network.group_of, lambda key: FAN_OF_ENDS if network.is_end(key) else FAN
+    )
+    shown = around(network.edges, middle, steps, choice)
     links = network.links({edge for edge in network.edges if set(edge) <= shown.sides.keys()})
     boxes = {key: network.box(key) for key in shown.sides}
     rests = _rests(network, shown, boxes)
@@ -67,14 +74,16 @@ def focus_map(network: PlanNetwork, middle: str, steps: int) -> FocusMap:
 
 
 def _rests(network: PlanNetwork, shown: Around, boxes: Mapping[str, Box]) -> list[Rest]:
+    counts: Counter[tuple[str, Side, Area]] = Counter()
+    for (key, side, group), count in shown.more.items():
+        counts[key, side, network.area_of_group[group]] += count
     found = []
-    for (key, side), count in shown.more.items():
-        box = boxes[key]
-        marks = {"before" if side is Side.AFTER else "after": key}
+    for (key, side, area), count in counts.items():
+        marks = {"before": key, "to": area.slug} if side is Side.AFTER else {"after": key, "from": area.slug}
         href = figure_href(network.day.programme.slug, "links", "", marks, None)
-        more = Box(f"{side.value} {key}", box.area, f"and {count} more", href, "more")
-        found.append(Rest(box, side, more))
-    return sorted(found, key=lambda rest: rest.box.key)
+        more = Box(f"{side.value} {key} {area.slug}", area, f"and {count} more", href, "more")
+        found.append(Rest(boxes[key], side, more))
+    return sorted(found, key=lambda rest: (rest.box.area, rest.box.key))
 
 
 def _parts(
@@ -124,7 +133,7 @@ def _picture(
     last = len(network.places)
     for place, rest in enumerate(rests):
         # Under all that is drawn of the same area.
-        places[rest.box.key] = (rest.of.area.place, last + place)
+        places[rest.box.key] = (rest.box.area.place, last + place)
         of, more = rest.of.key, rest.box.key
         edges.add((more, of) if rest.side is Side.BEFORE else (of, more))
     try:

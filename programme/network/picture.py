@@ -10,7 +10,7 @@ from programme.network.layers import Bend, Edge, Layout, Slot
 from programme.network.values import Box, MapLink, Mark
 from programme.ui.charts.drawing import LINE, wrapped
 
-WIDTH, BETWEEN, BEND = 184, 64, 16
+WIDTH, BETWEEN, BEND = 184, 72, 16
 """Of a box, between two layers, and the height that a link takes that passes a layer."""
 APART, PAD, HEAD = 12, 12, 32
 LABEL = 28
@@ -97,6 +97,11 @@ class MapPicture:
     bands: Sequence[Band]
     wires: Sequence[Wire]
     cards: Sequence[Card]
+
+    @property
+    def marks(self) -> list[Mark]:
+        """Those that the key of the picture explains."""
+        return [mark for mark in Mark if any(wire.mark is mark for wire in self.wires)]
 
 
 def draw(layout: Layout, boxes: Mapping[str, Box], links: Sequence[MapLink], middle: str) -> MapPicture:

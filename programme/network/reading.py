@@ -112,6 +112,18 @@ class PlanNetwork:
         mark = Mark.INFORMATION if end.is_named else Mark.HANGS
         return MapLink(*edge, end.words, "", end.note, mark, end.is_worse)
 
+    def is_end(self, key: str) -> bool:
+        """Whether it only hangs on items."""
+        return key in self._end_by_key
+
+    def group_of(self, key: str) -> str:
+        """The area of a box; in each what only hangs on items is a group of its own."""
+        return f"{'ends' if self.is_end(key) else 'items'} {self.areas[key].slug}"
+
+    @cached_property
+    def area_of_group(self) -> dict[str, Area]:
+        return {self.group_of(key): area for key, area in self.areas.items()}
+
     def box(self, key: str) -> Box:
         """Raises KeyError where nothing of that key stands."""
         if end := self._end_by_key.get(key):
@@ -128,7 +140,7 @@ class PlanNetwork:
             item_href(self.day.programme, item) if self.day.stands(item) else "",
             "action" if item.kind == Action.KIND else "item",
             when=_when(item, figure),
-            late=days_words(figure.slip_days, float(figure.slip_months)) if figure else "",
+            late=_slip(figure),
             state=item.get_state_display(),
             is_critical=bool(figure and figure.is_critical) and not is_done,
             is_done=is_done,
@@ -163,6 +175,13 @@ def _short(row: Dependency) -> str:
     unit = "m" if row.lag_unit == Unit.MONTHS.value else "d"
     lag = f" {'−' if row.lag < 0 else '+'}{abs(row.lag)}{unit}" if row.lag else ""
     return f"{row.type}{lag}" if lag or row.type != "FS" else ""
+
+
+def _slip(figure: ItemFigure | None) -> str:
+    """`2 months late`; nothing where it is as planned."""
+    if figure is None or not figure.slip_days:
+        return ""
+    return days_words(figure.slip_days, float(figure.slip_months))
 
 
 def _when(item: ScheduleItem, figure: ItemFigure | None) -> str:

@@ -16,7 +16,6 @@ from programme.network.focus import focus_map
 from programme.network.overview import tallies
 from programme.network.overview_picture import draw_overview
 from programme.network.reading import PlanNetwork, action_key, network_on
-from programme.network.values import Mark
 from programme.ui.parts import Link
 from programme.views.base import ProgrammeView
 from programme.views.plan import tabs
@@ -36,7 +35,6 @@ class PlanMap(ProgrammeView):
             "form": form,
             "tabs": tabs(self, "map"),
             "trouble": trouble_of(request),
-            "marks": list(Mark),
         }
         if form.is_bound and form.is_valid():
             return render(request, "programme/map_around.html", context | self._around(network, form))

@@ -7,42 +7,52 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.network.around import FAN, MOST, Side, around
+from programme.network.around import MOST, Choice, Side, around
 from programme.network.layers import Edge
 
-
-def alphabetical(edge: Edge) -> Edge:
-    return edge
+FAN = 6
 
 
+def first_letter(key: str) -> str:
+    return key[0]
+
+
+ALPHABETICAL = Choice(weight=lambda edge: edge, group=first_letter, fan=lambda key: FAN)
 CHAIN = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")]
 
 
 def test_it_goes_so_many_steps_each_way() -> None:
-    assert around(CHAIN, "c", 1, alphabetical).sides == {"c": None, "b": Side.BEFORE, "d": Side.AFTER}
-    assert around(CHAIN, "c", 2, alphabetical).sides.keys() == set("abcde")
+    assert around(CHAIN, "c", 1, ALPHABETICAL).sides == {"c": None, "b": Side.BEFORE, "d": Side.AFTER}
+    assert around(CHAIN, "c", 2, ALPHABETICAL).sides.keys() == set("abcde")
 
 
 def test_of_many_neighbours_the_lightest_are_shown_and_the_others_counted() -> None:
     edges = [("m", f"n{number:02}") for number in range(FAN + 5)]
-    found = around(edges, "m", 1, alphabetical)
+    found = around(edges, "m", 1, ALPHABETICAL)
     assert found.sides.keys() == {"m", *(f"n{number:02}" for number in range(FAN))}
-    assert found.more == {("m", Side.AFTER): 5}
+    assert found.more == {("m", Side.AFTER, "n"): 5}
+
+
+def test_one_group_does_not_crowd_out_another() -> None:
+    edges = [("m", f"a{number:02}") for number in range(FAN + 5)] + [("m", "z")]
+    found = around(edges, "m", 1, ALPHABETICAL)
+    assert "z" in found.sides
+    assert found.more == {("m", Side.AFTER, "a"): 5}
 
 
 def test_a_single_one_too_many_is_shown_too() -> None:
     edges = [("m", f"n{number}") for number in range(FAN + 1)]
-    assert not around(edges, "m", 1, alphabetical).more
+    assert not around(edges, "m", 1, ALPHABETICAL).more
 
 
 def test_what_is_hidden_at_one_box_and_shown_through_another_is_not_counted() -> None:
     many = [("m", f"n{number:02}") for number in range(FAN + 3)]
-    found = around([*many, ("n00", f"n{FAN + 2:02}")], "m", 2, alphabetical)
-    assert found.more == {("m", Side.AFTER): 2}
+    found = around([*many, ("n00", f"n{FAN + 2:02}")], "m", 2, ALPHABETICAL)
+    assert found.more == {("m", Side.AFTER, "n"): 2}
 
 
 def test_what_lies_beyond_the_last_step_is_not_counted() -> None:
-    assert not around(CHAIN, "a", 1, alphabetical).more
+    assert not around(CHAIN, "a", 1, ALPHABETICAL).more
 
 
 @st.composite
@@ -57,11 +67,12 @@ def test_every_neighbour_of_an_opened_box_is_shown_or_counted(
     edges: list[Edge], steps: int, seed: int
 ) -> None:
     middle = edges[0][0]
-    found = around(edges, middle, steps, alphabetical)
+    found = around(edges, middle, steps, ALPHABETICAL)
     assert len(found.sides) <= MOST
     for side, end in ((Side.BEFORE, 1), (Side.AFTER, 0)):
         beside = {edge[1 - end] for edge in edges if edge[end] == middle}
-        assert len(beside - found.sides.keys()) == found.more.get((middle, side), 0)
+        hidden = sum(count for (key, of, _), count in found.more.items() if (key, of) == (middle, side))
+        assert len(beside - found.sides.keys()) == hidden
     shuffled = list(edges)
     random.Random(seed).shuffle(shuffled)
-    assert around(shuffled, middle, steps, alphabetical) == found
+    assert around(shuffled, middle, steps, ALPHABETICAL) == found
