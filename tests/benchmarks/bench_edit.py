@@ -6,6 +6,7 @@ Run with `python -m pytest tests/benchmarks/bench_edit.py -s`, and with DATABASE
 from __future__ import annotations
 
 import time
+from statistics import median
 from typing import Any
 
 import pytest
@@ -32,9 +33,10 @@ from tests.factories import (
 from tests.world import signed_in
 
 PROPOSALS = 10
+DAYS = (20, 21, 22, 23, 24)
+"""Days to which the first action is moved, one after the other."""
 MOVED = {
     "news": "MOVED",
-    "end_day": "20",
     "end_month": "3",
     "end_year": "2011",
     "reason": "CAPACITY",
@@ -78,31 +80,42 @@ def make_chain(length: int) -> Programme:
     return programme
 
 
-def post(client: Client, programme: Programme, **extra: Any) -> tuple[Any, float, int]:
+def post(client: Client, programme: Programme, **typed: Any) -> tuple[Any, float, int]:
+    """What is answered, in how many milliseconds and queries."""
     item = ScheduleItem.objects.get(programme=programme, code="1")
     address = reverse("programme:update-action", args=[programme.slug, "1"])
     with CaptureQueriesContext(connection) as queries:
         began = time.perf_counter()
-        response = client.post(address, {**MOVED, "version": item.version, **extra})
+        response = client.post(address, {**MOVED, "version": item.version, **typed})
         spent = time.perf_counter() - began
     return response, spent * 1000, len(queries)
 
 
 @pytest.mark.django_db(transaction=True)
 def test_one_date_at_the_head_of_a_chain(settings: Any) -> None:
-    asked = set()
+    most = []
     for length in (10, 100, 1000):
         programme = make_chain(length)
         client = signed_in(make_role(programme, "office", make_person(f"officer-{length}")).person)
-        shown, preview_ms, preview_queries = post(client, programme)
-        saved, save_ms, save_queries = post(client, programme, confirm=shown.context["confirm"])
-        assert saved.status_code == 302
-        assert Movement.objects.filter(cause__programme=programme).count() == length
+        spent, asked = [], []
+        for day in DAYS:
+            # As the worker leaves it: a page of figures that are behind works the plan out once more.
+            recalculate(programme.slug)
+            shown, preview_ms, preview_queries = post(client, programme, end_day=day)
+            saved, save_ms, save_queries = post(
+                client, programme, end_day=day, confirm=shown.context["confirm"]
+            )
+            assert saved.status_code == 302
+            spent.append((preview_ms, save_ms))
+            asked.append((preview_queries, save_queries))
+        assert Movement.objects.filter(cause__programme=programme).count() == length * len(DAYS)
+        previews, saves = zip(*spent, strict=True)
+        most.append(max(asked))
         print(
-            f"\n{connection.vendor}, {length} actions: "
-            f"preview {preview_ms:.0f} ms in {preview_queries} queries, "
-            f"save {save_ms:.0f} ms in {save_queries} queries"
+            f"\n{connection.vendor}, {length} actions, the median of {len(DAYS)}: "
+            f"preview {median(previews):.0f} ms in {preview_queries} queries, "
+            f"save {median(saves):.0f} ms in {save_queries} queries, "
+            f"both {median(map(sum, spent)):.0f} ms (the best {min(map(sum, spent)):.0f} ms)"
         )
-        asked.add((preview_queries, save_queries))
     # SQLite takes no more than so many values in one statement, and so takes many rows in several.
-    assert connection.vendor == "sqlite" or len(asked) == 1
+    assert connection.vendor == "sqlite" or most == sorted(most, reverse=True)
