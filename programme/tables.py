@@ -147,13 +147,20 @@ class AlertTable(Table):
 
 
 class MailTable(Table):
-    caption = "Mails, the newest first. Each says what is new to one person on one day, in all programmes."
-    empty_text = "No mail has been made yet. Everybody has one a day, where something is new to them."
+    caption = (
+        "Mails, the newest first. Each says what is new to one person on one day, in all programmes, "
+        "or that a report is published."
+    )
+    empty_text = (
+        "No mail has been made yet. Everybody has one a day, where something is new to them, and members of "
+        "the panel one about each report."
+    )
     row_header = "day"
 
     day = DateColumn("Day")
     person = Column("To", order_by="person__username")
     address = Column("Address", default="None is known")
+    report = Column("What it tells", default="What is new", order_by=("report__quarter",))
     state = TagColumn("What became of it", accessor="get_state_display", order_by="state")
     attempts = NumberColumn("Attempts")
     alerts = NumberColumn("New alerts of this programme")
@@ -173,13 +180,32 @@ class MailTable(Table):
         said = self.value_answer(record)
         if record.pk not in self.lost:
             return said
-        address = [self.programme.slug, record.person.username, record.day.isoformat()]
+        href = self._again_href(record)
+        if not href:
+            return said
         again = format_html(
             'Send again<span class="govuk-visually-hidden"> to {} of {}</span>',
             record.person,
             short_date(record.day),
         )
-        return format_html("{} {}", said, link(again, reverse("programme:send-again", args=address)))
+        return format_html("{} {}", said, link(again, href))
+
+    def _again_href(self, record: Mailing) -> str:
+        """Where it can be sent again; a report's mail in the report's own programme alone."""
+        person = [self.programme.slug, record.person.username]
+        if record.report is None:
+            return reverse("programme:send-again", args=[*person, record.day.isoformat()])
+        if record.report.programme_id != self.programme.pk:
+            return ""
+        return reverse("programme:send-publication-again", args=[*person, record.report.quarter])
+
+    def render_report(self, record: Mailing) -> str:
+        if record.report is None:
+            return "What is new"
+        is_ours = record.report.programme_id == self.programme.pk
+        return str(record.report) if is_ours else "A report of another programme"
+
+    value_report = render_report
 
     def value_answer(self, record: Mailing) -> str:
         if record.state != Mailing.State.WAITING or not record.answer:

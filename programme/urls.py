@@ -22,7 +22,7 @@ from programme.views.days import CompareDays
 from programme.views.documents import AddDocument, ReadDocument
 from programme.views.figures import FigureRows
 from programme.views.links import AddLink, EndLink
-from programme.views.mails import MailList, SendAgain
+from programme.views.mails import MailList, SendAgain, SendPublicationAgain
 from programme.views.maps import PlanMap
 from programme.views.meetings import (
     AboutReport,
@@ -147,6 +147,11 @@ urlpatterns = [
     path("alerts/", AlertList.as_view(), name="alerts"),
     path("alerts/mails/", MailList.as_view(), name="mails"),
     path("alerts/mails/<str:username>/<str:day>/send-again/", SendAgain.as_view(), name="send-again"),
+    path(
+        "alerts/mails/<str:username>/reports/<str:quarter>/send-again/",
+        SendPublicationAgain.as_view(),
+        name="send-publication-again",
+    ),
     path("alerts/rules/", AlertRulesPage.as_view(), name="alert-rules"),
     path("alerts/rules/change/", ChangeAlertRules.as_view(), name="change-alert-rules"),
     path("alerts/<slug:rule>/<str:subject>/", AlertPage.as_view(), name="alert"),

@@ -141,6 +141,7 @@ ADDRESSES = {
     "programme:alerts": Address(VIEWERS),
     "programme:mails": Address(ALERT_KEEPERS),
     "programme:send-again": Address(ALERT_KEEPERS, ALERT_KEEPERS),
+    "programme:send-publication-again": Address(ALERT_KEEPERS, ALERT_KEEPERS),
     "programme:alert-rules": Address(VIEWERS),
     "programme:change-alert-rules": Address(ALERT_KEEPERS, ALERT_KEEPERS, lambda world: THRESHOLDS),
     "programme:alert": Address(VIEWERS, BUDGETERS, lambda world: {**ACKNOWLEDGED, "version": 1}),

@@ -126,6 +126,7 @@ REPORTS_BY_STATE = {
     "2010-Q1": ("report", "report-file", "add-erratum"),
 }
 """The quarter of the world's report that a page is about: a draft, one submitted, approved and published."""
+PUBLISHED = "2010-Q1"
 OF_REPORT = {page: quarter for quarter, pages in REPORTS_BY_STATE.items() for page in pages}
 OF_SCENARIO = ("scenario", "change-scenario", "withdraw-scenario", "adopt-scenario")
 
@@ -162,6 +163,8 @@ class World:
             found["year"] = 2012
         if app == "programme" and page in OF_WORKSTREAM:
             found["slug"] = self.action.workstream.slug
+        elif name == "programme:send-publication-again":
+            found |= {"username": f"{self.programme.slug}-member", "quarter": PUBLISHED}
         elif name == "programme:send-again":
             found |= {"username": f"{self.programme.slug}-member", "day": TODAY.isoformat()}
         elif app == "programme" and page in OF_ALERT:
@@ -236,12 +239,14 @@ def make_world(slug: str = "river", *, first: int = 1, lead: Person | None = Non
     make_pressure(programme)
     make_meeting(programme)
     make_recess(programme)
-    make_reports(programme)
+    reports = make_reports(programme)
     make_risk(programme, number=first + 1, items=[action.item])
     owner = lead or make_person(f"{slug}-planner")
     make_scenario(programme, f"{first + 1}:+1m", owner=owner, is_shared=True)
     attachment = attach_document(action.item, name="minutes.txt", content=b"Agreed.", by=None)
-    make_mailing(programme, make_role(programme, "panel", make_person(f"{slug}-member")).person)
+    member = make_role(programme, "panel", make_person(f"{slug}-member")).person
+    make_mailing(programme, member)
+    make_mailing(programme, member, report=reports["PUBLISHED"], message_id=f"<{slug}.report@test>")
     recalculate(slug)
     alert = Alert.objects.open().get(programme=programme, subject=FINDINGS)
     answer_alert(alert, kind="ACKNOWLEDGED", reason="Finance looks into it", version=0, by=None)

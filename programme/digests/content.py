@@ -159,7 +159,8 @@ def _cadence(who: Listener) -> str:
 def _first_of_week(person: Person, day: dt.date) -> bool:
     """Whether no mail has gone to them yet this week: a Monday that was missed is made up for."""
     monday = day - dt.timedelta(days=day.weekday())
-    return not Mailing.objects.filter(person=person, day__gte=monday, day__lt=day, state__in=TOLD).exists()
+    told = Mailing.objects.digests().filter(person=person, state__in=TOLD)
+    return not told.filter(day__gte=monday, day__lt=day).exists()
 
 
 def _not_told(person: Person, alerts: Iterable[Alert]) -> list[Alert]:

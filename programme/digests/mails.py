@@ -32,8 +32,18 @@ def subject_of(digest: Digest) -> str:
 
 
 def html_of(digest: Digest) -> str:
-    page = render_to_string("mail/digest.html", _context(digest))
+    return with_whole_addresses(render_to_string("mail/digest.html", _context(digest)))
+
+
+def with_whole_addresses(page: str) -> str:
+    """A page as a mail reader needs it, that does not know where it comes from."""
     return OWN_ADDRESS.sub(rf"\g<1>{settings.SITE_URL}/", page)
+
+
+def mail_id(*parts: object) -> str:
+    """The same for the same parts, so that a mail that does come twice is known as one."""
+    domain = settings.SITE_URL.partition("://")[2].partition("/")[0].partition(":")[0]
+    return f"<{'.'.join(map(str, parts))}@{domain}>"
 
 
 def text_of(digest: Digest) -> str:
@@ -61,16 +71,16 @@ def _part_lines(part: Part) -> list[str]:
             + (f" ({each.note})" if each.note else "")
             for each in part.summary.figures
         ]
-        lines += [_whole(part.programme.get_absolute_url()), ""]
+        lines += [whole(part.programme.get_absolute_url()), ""]
     for group in part.groups:
         lines.append(group.title)
         for line in group.lines:
             passed_on = " Passed on to you because nobody has answered." if line.is_escalated else ""
             lines.append(f"- {line.label}: {line.message} {line.todo}{passed_on}")
-            lines.append(f"  Acknowledge or snooze: {_whole(line.href)}")
-        lines += [f"  {answer.label}: {_whole(answer.href)}" for answer in group.answers]
-        lines += [f"  See it: {_whole(group.href)}", ""]
-    href = _whole(reverse("programme:alerts", args=[part.programme.slug]))
+            lines.append(f"  Acknowledge or snooze: {whole(line.href)}")
+        lines += [f"  {answer.label}: {whole(answer.href)}" for answer in group.answers]
+        lines += [f"  See it: {whole(group.href)}", ""]
+    href = whole(reverse("programme:alerts", args=[part.programme.slug]))
     if part.left_out:
         lines.append(f"{_left_out(part)}: {href}{YOURS}")
     lines.append(f"{_others(part)}: {href}")
@@ -88,7 +98,8 @@ def _others(part: Part) -> str:
     return f"{plural(part.others, 'alert')} that you were told of before {verb} still open"
 
 
-def _whole(href: str) -> str:
+def whole(href: str) -> str:
+    """An address of ours as somebody outside of the product needs it."""
     return f"{settings.SITE_URL}{href}"
 
 

@@ -6,14 +6,13 @@ import datetime as dt
 import logging
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
 from programme.access import Permission, roles_with
 from programme.digests.content import Digest, answered_by, digest_for, sends_on
 from programme.digests.delivery import deliver_due, is_address
-from programme.digests.mails import html_of, subject_of, text_of
+from programme.digests.mails import html_of, mail_id, subject_of, text_of
 from programme.models import DigestDay, Mailing, Notice, Person, RoleAssignment
 from programme.recalculation import programmes_behind, recalculate_each
 from programme.thresholds import GETS_WORSE, ceiling_of, values_in
@@ -63,8 +62,8 @@ def make_digests(day: dt.date, *, as_at: dt.date | None = None) -> int:
     """Make the mail of everybody for whom something is new and who has none of that day yet; how many."""
     roles = RoleAssignment.objects.filter(role__in=roles_with(Permission.VIEW)).standing()
     people = Person.objects.filter(pk__in=roles.values("person"), is_active=True)
-    made = 0
-    for person in people.exclude(mailings__day=day).order_by("pk"):
+    made_before, made = Mailing.objects.digests().filter(day=day), 0
+    for person in people.exclude(pk__in=made_before.values("person")).order_by("pk"):
         try:
             digest = digest_for(person, day, as_at=as_at)
             made += bool(digest and claim(digest))
@@ -85,7 +84,7 @@ def claim(digest: Digest) -> bool:
             subject=subject_of(digest),
             text=text_of(digest),
             html=html_of(digest),
-            message_id=_message_id(digest),
+            message_id=mail_id("digest", person.pk, f"{digest.day:%Y%m%d}"),
             summary=digest.summary_text,
             try_at=timezone.now(),
         )
@@ -108,9 +107,3 @@ def claim(digest: Digest) -> bool:
             for each in digest.alerts
         )
     return mailing.state == Mailing.State.WAITING
-
-
-def _message_id(digest: Digest) -> str:
-    """The same for the same person and day, so that a mail that does come twice is known as one."""
-    domain = settings.SITE_URL.partition("://")[2].partition("/")[0].partition(":")[0]
-    return f"<digest.{digest.person.pk}.{digest.day:%Y%m%d}@{domain}>"

@@ -1,10 +1,10 @@
-"""Mails to people: one a person and day, what it told, and what became of it."""
+"""Mails to people: what is new on a day, or a report that is published, and what became of each."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from programme.models.alerts import Alert, Urgency
 from programme.models.people import RoleAssignment
@@ -17,18 +17,25 @@ class MailingQuerySet(models.QuerySet["Mailing"]):
         held = RoleAssignment.objects.filter(programme=programme).standing()
         return self.filter(person__in=held.values("person"))
 
+    def digests(self) -> MailingQuerySet:
+        """Those that say what is new on a day."""
+        return self.filter(report=None)
+
     def lost(self) -> MailingQuerySet:
-        """Those that have not arrived, or may not have, and that no later mail has made up for."""
-        later = self.model.objects.filter(person=OuterRef("person"), day__gt=OuterRef("day"))
-        return self.filter(state__in=LOST).exclude(Exists(later))
+        """Those that have not arrived, or may not have, and that no later mail has made up for.
+
+        What a digest said is told by the next one; of a published report nobody is told again by itself.
+        """
+        later = self.model.objects.digests().filter(person=OuterRef("person"), day__gt=OuterRef("day"))
+        return self.filter(state__in=LOST).exclude(Exists(later), report=None)
 
 
 class Mailing(models.Model):
-    """The one mail of a person and a day, kept as it is sent; the constraint makes it one.
+    """The one mail of a person and a day, or of a person and a published report, kept as it is sent.
 
-    Whoever makes the row has claimed the mail. It is `SENDING` from before the mail server is handed its
-    text until the answer is known: a row that stays there may or may not have arrived, and is never sent by
-    itself again. `message_id` is the same however often it is tried.
+    The constraints make it one. Whoever makes the row has claimed the mail. It is `SENDING` from before the
+    mail server is handed its text until the answer is known: a row that stays there may or may not have
+    arrived, and is never sent by itself again. `message_id` is the same however often it is tried.
     """
 
     class State(models.TextChoices):
@@ -40,6 +47,13 @@ class Mailing(models.Model):
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="mailings")
     day = models.DateField()
+    report = models.ForeignKey(
+        "programme.Report",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="mailings",
+        help_text="Published, and told of by this mail; empty where it says what is new on a day",
+    )
     address = models.CharField(max_length=254)
     subject = models.CharField(max_length=200)
     text = models.TextField()
@@ -57,7 +71,12 @@ class Mailing(models.Model):
 
     class Meta:
         ordering = ("-day", "person")
-        constraints = (models.UniqueConstraint(fields=["person", "day"], name="one_mail_a_person_and_day"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["person", "day"], condition=Q(report=None), name="one_mail_a_person_and_day"
+            ),
+            models.UniqueConstraint(fields=["person", "report"], name="one_mail_a_person_and_report"),
+        )
         indexes = (models.Index(fields=["state", "try_at"], name="mailing_by_state"),)
 
     def __str__(self) -> str:

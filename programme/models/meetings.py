@@ -120,6 +120,7 @@ class Recommendation(Entered):
     made_by = models.CharField(max_length=120, blank=True)
     made_to = models.CharField(max_length=120, blank=True)
     response = models.TextField(blank=True)
+    answered_by = models.CharField(max_length=120, blank=True, help_text="Who responded: Cabinet, a director")
     progress = models.TextField(blank=True, help_text="How far it is")
     report = models.ForeignKey(
         "programme.Report",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from programme.digests.publication import tell_panel
 from programme.history import change, write
 from programme.models import Edition, Entered, Erratum, Report, ReportWords
 from programme.operations.errors import Refused
@@ -103,11 +104,12 @@ def check_publish(report: Report) -> None:
 
 
 def publish(report: Report, *, by: Any) -> Report:
-    """Open an approved report to the panel, as it was approved."""
+    """Open an approved report to the panel, as it was approved, and let its members be told by mail."""
 
     def step(now: Report) -> None:
         check_publish(now)
         now.state, now.published_by, now.published_on = State.PUBLISHED, by, now.programme.today()
+        tell_panel(now)
 
     return _take(report, step, f"{report}: published", by=by)
 

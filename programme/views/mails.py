@@ -29,7 +29,11 @@ class MailMixin(ProgrammeView):
 
     def mailings(self) -> Any:
         """Not their words: these may tell of programmes that the administrator of this one does not see."""
-        return Mailing.objects.to_people_of(self.programme).select_related("person").defer("text", "html")
+        return (
+            Mailing.objects.to_people_of(self.programme)
+            .select_related("person", "report")
+            .defer("text", "html")
+        )
 
 
 class MailList(MailMixin, TableView):
@@ -63,6 +67,8 @@ class SendAgainForm(Form):
 
 
 class SendAgain(MailMixin, SavingView):
+    """A digest, which its day names."""
+
     saved_message = "The mail waits to be sent: it goes within minutes of a working day."
     mailing: Mailing
 
@@ -71,7 +77,8 @@ class SendAgain(MailMixin, SavingView):
             day = dt.date.fromisoformat(address["day"])
         except ValueError as error:
             raise Http404 from error
-        self.mailing = get_object_or_404(self.mailings(), person__username=address["username"], day=day)
+        digests = self.mailings().digests()
+        self.mailing = get_object_or_404(digests, person__username=address["username"], day=day)
 
     def get_form(self, data: Any = None) -> SendAgainForm:
         return SendAgainForm(data)
@@ -93,6 +100,14 @@ class SendAgain(MailMixin, SavingView):
 
     def success_url(self) -> str:
         return reverse("programme:mails", args=[self.programme.slug])
+
+
+class SendPublicationAgain(SendAgain):
+    """A mail that tells of a published report of this programme."""
+
+    def find_subject(self, **address: Any) -> None:
+        told = self.mailings().filter(report__programme=self.programme, report__quarter=address["quarter"])
+        self.mailing = get_object_or_404(told, person__username=address["username"])
 
 
 def _words(mailing: Mailing) -> str:
