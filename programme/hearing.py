@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from programme.access import BY_NAME, Permission, permissions, roles_with
 from programme.alerts import alert_rules
@@ -96,7 +96,7 @@ def passed_on(alert: Alert, answer: AlertAnswer | None) -> list[tuple[str, dt.da
     waits = {each: days[alert.programme_id] for each, days in _waits([alert.programme]).items()}
     lead = alert.workstream.lead if alert.workstream else None
     found = [("the directors", waits[ESCALATE_TO_DIRECTOR])]
-    if lead and lead != alert.owner:
+    if lead and lead != alert.owner and _may_see_into(alert.programme).filter(person=lead).exists():
         found.insert(0, (str(lead), waits[ESCALATE_TO_LEAD]))
     return [(who, dt.date.fromordinal(WORKING_DAYS.add(since.toordinal(), wait))) for who, wait in found]
 
@@ -114,10 +114,17 @@ def count_passed_on(programme: Programme, limits: Mapping[str, int]) -> PassedOn
     today = programme.today()
     waiting = Alert.objects.filter(programme=programme).waiting(today)
     since = [_days_before(today, limits[each.name]) for each in (ESCALATE_TO_LEAD, ESCALATE_TO_DIRECTOR)]
-    led = waiting.exclude(workstream__lead=None).exclude(workstream__lead=F("owner"))
+    leads = _may_see_into(programme).values("person")
+    led = waiting.filter(workstream__lead__in=leads).exclude(workstream__lead=F("owner"))
     return PassedOn(
         led.filter(_unanswered_since(since[0])).count(), waiting.filter(_unanswered_since(since[1])).count()
     )
+
+
+def _may_see_into(programme: Programme) -> QuerySet[RoleAssignment]:
+    """The roles by which people are told of a programme: who has gone is told nothing."""
+    roles = RoleAssignment.objects.filter(programme=programme, role__in=roles_with(Permission.VIEW))
+    return roles.filter(person__is_active=True).standing()
 
 
 def _in_programme(who: Listener, programme: Programme, waits: Waits) -> Q:

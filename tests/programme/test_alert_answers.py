@@ -10,12 +10,14 @@ import pytest
 from django.test import Client
 
 from programme.alert_states import State, standing_of
-from programme.hearing import alerts_for, listener, passed_on
+from programme.hearing import alerts_for, count_passed_on, listener, passed_on
 from programme.models import Alert, AlertAnswer, Cause, Person, Programme, Urgency
 from programme.operations.alerts import answer_alert, take_back
 from programme.operations.errors import Refused
+from programme.operations.people import end_role
 from programme.operations.updates import set_reporting_date
 from programme.recalculation import recalculate
+from programme.thresholds import thresholds_of
 from tests.factories import TODAY, make_action, make_baseline, make_person, make_role, make_workstream
 from tests.reading import Page, confirmed, post, stored
 from tests.two_people.cases import opened
@@ -279,3 +281,18 @@ def test_an_answer_is_undone_like_every_change(
     assert confirmed(office, address, typed).status_code == 302
     assert [answer.kind for answer in AlertAnswer.objects.standing()] == left
     assert ("overdue" in waiting()) == (not left)
+
+
+def test_a_lead_who_has_gone_is_not_said_to_be_told(alert: Alert, programme: Programme, lead: Person) -> None:
+    """Nobody is named for the action of its own, and the lead of its workstream takes their leave."""
+    ben = make_role(programme, "lead", make_person("ben")).person
+    Alert.objects.filter(pk=alert.pk).update(owner=ben, urgent_since=TODAY - 9 * DAY)
+    alert.refresh_from_db()
+    limits = thresholds_of(programme)
+    assert [who for who, _ in passed_on(alert, None)] == ["anna", "the directors"]
+    assert count_passed_on(programme, limits).to_leads == 1
+    end_role(programme.roleassignment_set.get(person=lead))
+    alert = Alert.objects.select_related("workstream__lead", "owner", "programme").get(pk=alert.pk)
+    assert [who for who, _ in passed_on(alert, None)] == ["the directors"]
+    assert count_passed_on(programme, limits).to_leads == 0
+    assert alert not in alerts_for(listener(lead, day=TODAY + 30 * DAY))
