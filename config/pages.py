@@ -186,6 +186,18 @@ DASHBOARDS: dict[str, dict[str, tuple[str, ...]]] = {
             "programme.panels.OpenAlerts",
         ),
     },
+    # What is published, in the words of the reports: no figure of the day.
+    "panel": {
+        "figures": (),
+        "panels": (
+            "programme.published_panels.LatestReport",
+            "programme.published_panels.Summary",
+            "programme.published_panels.WhatChanged",
+            "programme.published_panels.WhatBecameOfRecommendations",
+            "programme.published_panels.ComingMeetings",
+            "programme.published_panels.EarlierReports",
+        ),
+    },
 }
 # The figures by which two days, or two programmes, are compared.
 COMPARED = (

@@ -11,7 +11,7 @@ def alerts_without_answer(programme: Programme) -> int:
     return Alert.objects.filter(programme=programme).waiting(programme.today()).count()
 
 
-DASHBOARD = MenuEntry("Dashboard", "programme:dashboard", Permission.VIEW)
+DASHBOARD = MenuEntry("Dashboard", "programme:dashboard", Permission.READ_PUBLISHED)
 PLAN = MenuEntry("Plan", "programme:plan", Permission.VIEW)
 RISKS = MenuEntry("Risks", "programme:risks", Permission.VIEW)
 MEETINGS = MenuEntry("Meetings", "programme:meetings", Permission.VIEW)

@@ -117,7 +117,7 @@ QUESTION = {"item_0": "2", "how_0": "end-later", "by_0": "1 month"}
 APPROVAL = {"approved_by": "Cabinet", "reason": "Later than planned"}
 DELIVERY = {"action": "1", "trigger": Delivery.Trigger.END}
 ADDRESSES = {
-    "programme:dashboard": Address(VIEWERS),
+    "programme:dashboard": Address(READERS),
     "programme:figure": Address(VIEWERS),
     "programme:compare-days": Address(VIEWERS),
     "programme:plan": Address(VIEWERS),

@@ -23,6 +23,8 @@ from programme.risk_levels import score_of
 from tests.test_journeys import in_words
 from tests.world import signed_in
 
+ROLES = [role for role, parts in DASHBOARDS.items() if parts["figures"]]
+"""Those who see figures of the day; the panel reads what is published."""
 SLUGS = ("leicester", "leicester-story", "walsall")
 FIGURE = re.compile(r'<a class="govuk-link wm-fig" href="([^"]+)">(.*?)</a>', re.S)
 NUMBER = re.compile(r"\d[\d,]*")
@@ -111,7 +113,7 @@ def test_every_figure_of_every_role_is_the_sum_of_its_rows(
     slug: str, programmes: dict[str, Programme]
 ) -> None:
     known: set[tuple[str, str]] = set()
-    for role in DASHBOARDS:
+    for role in ROLES:
         assert check(client_of(role), f"/programmes/{slug}/", known) > 10, role
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,10 +10,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html_join
 
-from programme.access import BY_NAME
+from programme.access import BY_NAME, Permission
 from programme.boards import Board
 from programme.contributions import BoardFigure, Dashboard, VerdictPart, contributed, dashboards, filled
 from programme.models import RoleAssignment
+from programme.published import published_by
 from programme.schedule import ScheduleError
 from programme.ui.format import long_date, pounds
 from programme.ui.parts import Direction, KeyFigure, Link, Verdict
@@ -23,23 +25,45 @@ OPENING = {"RED": "Off course", "AMBER": "Needs attention", "GREEN": "On course"
 STRIP = 5
 
 
+TITLE = "Programme dashboard"
+
+
 class DashboardView(AsAtView):
     section = "programme:dashboard"
+    permission = Permission.READ_PUBLISHED
 
     def get(self, request: HttpRequest) -> HttpResponse:
         if self.asked.day is None:
-            return self.refuse(self.asked, title="Programme dashboard")
+            return self.refuse(self.asked, title=TITLE)
         self.show_day(self.asked.day)
-        try:
-            return render(request, "programme/dashboard.html", self.page(self.board(self.asked.day)))
-        except ScheduleError as error:
-            return self.refuse(self.asked, title="Programme dashboard", error=error)
-
-    def page(self, board: Board) -> dict[str, Any]:
         mine = self.versions()
-        chosen = next((each for each in mine if each.role == self.request.GET.get("role")), mine[0])
+        chosen = next((each for each in mine if each.role == request.GET.get("role")), mine[0])
+        if Permission.VIEW not in BY_NAME[chosen.role].permissions:
+            return render(request, "programme/published.html", self.published(mine, chosen, self.asked.day))
+        try:
+            page = self.page(mine, chosen, self.board(self.asked.day))
+            return render(request, "programme/dashboard.html", page)
+        except ScheduleError as error:
+            return self.refuse(self.asked, title=TITLE, error=error)
+
+    def published(self, mine: list[Dashboard], chosen: Dashboard, day: dt.date) -> dict[str, Any]:
+        """The version of those who may read what is published, and nothing else; no figure of today."""
+        self.request.freshness = None
+        published = published_by(self.programme, self.request.user, day)
+        is_past = day != self.programme.today()
         return {
-            "title": "Programme dashboard",
+            "title": TITLE,
+            "is_past": is_past,
+            "published": published,
+            "asked": [self.asked],
+            "kept": self.kept(),
+            "panels": filled(chosen.panels, published, BY_NAME[chosen.role].permissions),
+            **self.tabs(mine, chosen, f"as-at={day}" if is_past else ""),
+        }
+
+    def page(self, mine: list[Dashboard], chosen: Dashboard, board: Board) -> dict[str, Any]:
+        return {
+            "title": TITLE,
             "board": board,
             "asked": [self.asked],
             "kept": self.kept(),
@@ -48,8 +72,7 @@ class DashboardView(AsAtView):
             "verdict": verdict(board),
             "strips": strips([key_figure(figure, board) for figure in chosen.figures]),
             "panels": filled(chosen.panels, board, self.request.permissions),
-            "tabs_label": "Dashboards",
-            "tabs": self.tabs(mine, chosen, board) if len(mine) > 1 else [],
+            **self.tabs(mine, chosen, board.query),
         }
 
     def versions(self) -> list[Dashboard]:
@@ -58,12 +81,14 @@ class DashboardView(AsAtView):
         held = set(roles.values_list("role", flat=True))
         return [each for role, each in dashboards().items() if role in held]
 
-    def tabs(self, versions: list[Dashboard], chosen: Dashboard, board: Board) -> list[Link]:
-        more = f"&{board.query}" if board.query else ""
-        return [
+    def tabs(self, versions: list[Dashboard], chosen: Dashboard, query: str) -> dict[str, Any]:
+        """For somebody with several roles; each stays at the day."""
+        more = f"&{query}" if query else ""
+        tabs = [
             Link(BY_NAME[each.role].label, f"?role={each.role}{more}", current=each is chosen)
             for each in versions
         ]
+        return {"tabs_label": "Dashboards", "tabs": tabs if len(tabs) > 1 else []}
 
 
 def strips(figures: list[KeyFigure]) -> list[list[KeyFigure]]:
