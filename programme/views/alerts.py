@@ -116,13 +116,13 @@ class AlertPage(AlertMixin, SavingView):
             "passed_on": [] if self.standing.state.is_quiet else passed_on(alert, self.answer_given),
             "earlier": earlier.exclude(pk=alert.pk).order_by("-id"),
             "events": changes_of(answers),
-            "may_answer": self.may_answer and not alert.closed_on,
             "may_take_back": self.may_answer and self.standing.state.is_quiet,
         }
 
     def show(self, form: Any, **extra: Any) -> HttpResponse:
-        """The page is not only a form: there is nothing to cancel."""
-        return super().show(form, **{"cancel_href": "", **extra})
+        """The page is not only a form: there is nothing to cancel. What was typed is shown in any case."""
+        shown = self.may_answer and (form.is_bound or not self.alert.closed_on)
+        return super().show(form, **{"cancel_href": "", "may_answer": shown, **extra})
 
     def save(self, form: AnswerForm) -> None:
         data = form.cleaned_data

@@ -19,7 +19,7 @@ from programme.operations.updates import set_reporting_date
 from programme.recalculation import recalculate
 from programme.thresholds import thresholds_of
 from tests.factories import TODAY, make_action, make_baseline, make_person, make_role, make_workstream
-from tests.reading import Page, confirmed, post, stored
+from tests.reading import Page, confirmed, post, refused, stored
 from tests.two_people.cases import opened
 from tests.world import signed_in
 
@@ -296,3 +296,31 @@ def test_a_lead_who_has_gone_is_not_said_to_be_told(alert: Alert, programme: Pro
     assert [who for who, _ in passed_on(alert, None)] == ["the directors"]
     assert count_passed_on(programme, limits).to_leads == 0
     assert alert not in alerts_for(listener(lead, day=TODAY + 30 * DAY))
+
+
+@pytest.mark.parametrize(
+    ("typed", "where"),
+    [
+        ({"until_day": "31", "until_month": "2"}, "id_until_0"),
+        ({"until_day": "1", "until_month": "13"}, "id_until_1"),
+        ({"until_day": "1", "until_year": "9999"}, "id_until_2"),
+        ({"until_day": ""}, "id_until_0"),
+        ({"until_day": "1", "until_year": "2010"}, "id_until_0"),
+        ({"until_day": "1", "reason": "x" * 2001}, "id_reason"),
+        ({"until_day": "1", "reason": " \n "}, "id_reason"),
+        ({"until_day": "1", "kind": "FORGET"}, "id_kind_0"),
+        ({"until_day": "1", "kind": ""}, "id_kind_0"),
+    ],
+)
+def test_what_is_typed_wrongly_is_said_at_its_field_and_kept(
+    alert: Alert, office: Client, typed: dict[str, str], where: str
+) -> None:
+    refused(office, ADDRESS, {"version": "0", **SNOOZE, **typed}, where)
+
+
+def test_an_answer_to_what_has_closed_meanwhile_is_given_back(alert: Alert, office: Client) -> None:
+    typed = {**opened(office, ADDRESS), **SNOOZE, "until_day": "1"}
+    Alert.objects.filter(pk=alert.pk).update(closed_on=TODAY)
+    assert "<form class" not in office.get(ADDRESS).content.decode()
+    page = refused(office, ADDRESS, typed, "id_kind_0", "its cause has gone")
+    assert page.typed["reason"] == SNOOZE["reason"]
