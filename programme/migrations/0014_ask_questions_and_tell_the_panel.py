@@ -11,6 +11,8 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        # First: SQLite makes the table anew for each column, with the constraints that are left.
+        migrations.RemoveConstraint(model_name="publicationnotice", name="notice_once"),
         migrations.RemoveField(
             model_name="publicationnotice",
             name="person",
