@@ -21,6 +21,7 @@ from programme.views.dashboard import DashboardView
 from programme.views.days import CompareDays
 from programme.views.documents import AddDocument, ReadDocument
 from programme.views.figures import FigureRows
+from programme.views.gantt import GanttPage
 from programme.views.links import AddLink, EndLink
 from programme.views.mails import MailList, SendAgain, SendPublicationAgain
 from programme.views.maps import PlanMap
@@ -79,6 +80,7 @@ urlpatterns = [
     path("compare/", CompareDays.as_view(), name="compare-days"),
     path("plan/", PlanTable.as_view(), name="plan"),
     path("plan/update/", Worklist.as_view(), name="worklist"),
+    path("plan/gantt/", GanttPage.as_view(), name="gantt"),
     path("plan/map/", PlanMap.as_view(), name="map"),
     path("plan/status-rules/", RulesPage.as_view(), name="status-rules"),
     path("plan/status-rules/change/", ChangeRules.as_view(), name="change-status-rules"),

@@ -156,6 +156,7 @@ ADDRESSES = {
     "programme:baselines": Address(VIEWERS),
     "programme:approve-baseline": Address(APPROVERS, APPROVERS, lambda world: APPROVAL),
     "programme:compare-baselines": Address(VIEWERS),
+    "programme:gantt": Address(VIEWERS),
     "programme:moves": Address(VIEWERS),
     "programme:changes": Address(VIEWERS),
     "programme:change": Address(VIEWERS),

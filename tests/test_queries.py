@@ -213,6 +213,7 @@ PAGES: list[tuple[str, Grow]] = [
     ("programme:approve-baseline", more_waiting),
     ("programme:compare-baselines", more_waiting),
     ("programme:moves", more_moves),
+    ("programme:gantt", more_waiting),
     ("programme:changes", more_updates),
     ("budget:proposals", more_proposals),
     ("budget:proposal", more_proposals),

@@ -52,6 +52,7 @@ OF_PROGRAMME = (
     "approve-baseline",
     "compare-baselines",
     "moves",
+    "gantt",
     "changes",
     "risks",
     "add-risk",

@@ -15,7 +15,7 @@ from programme.dates import add_months, month_end, month_index
 from programme.schedule.activities import Activity, Link
 from programme.schedule.calendars import EVERY_DAY, Calendar
 from programme.schedule.columns import NONE, Times
-from programme.schedule.forward import OWN, _demands, _place_end, _place_start, forward
+from programme.schedule.forward import OWN, _place_end, _place_start, demands, forward
 from programme.schedule.order import topological_order
 from programme.schedule.plan import _network
 
@@ -143,7 +143,7 @@ class Attribution:
         network = self._network
         found.start[item], found.end[item] = network.own_start[item], network.own_end[item]
         found.driver[item] = OWN
-        start_source, end_source = _demands(network, found, item)
+        start_source, end_source = demands(network, found, item)
         if item not in network.fixed and (found.start_bound[item] or found.end_bound[item]):
             driver = _place_start(network, found, item, start_source)
             if item in self._started:

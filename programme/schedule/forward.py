@@ -59,7 +59,7 @@ def forward(network: Network, order: list[int]) -> Times:
 
 def _place(network: Network, result: Times, item: int) -> None:
     """Start and end of an item that is not ordinary: months, lags, floors, started or fixed."""
-    start_source, end_source = _demands(network, result, item)
+    start_source, end_source = demands(network, result, item)
     if item in network.fixed:
         return
     start_driver = _place_start(network, result, item, start_source)
@@ -69,7 +69,7 @@ def _place(network: Network, result: Times, item: int) -> None:
         result.driver[item] = start_driver
 
 
-def _demands(network: Network, result: Times, item: int) -> tuple[int, int]:
+def demands(network: Network, result: Times, item: int) -> tuple[int, int]:
     """Note what predecessors demand of start and end; return the one that demands most of each."""
     start_source = end_source = OWN
     start_bound = end_bound = NONE

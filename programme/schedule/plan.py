@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from programme.dates import DateOutOfRange, PlanDate, month_index
@@ -12,7 +13,7 @@ from programme.schedule.activities import Activity, Link, LinkType, Mode, Schedu
 from programme.schedule.bounds import FROM_END, TO_START, latest
 from programme.schedule.calendars import EVERY_DAY, Calendar
 from programme.schedule.columns import FAR, NONE, Network, Tie, Times
-from programme.schedule.forward import BeyondCalendar
+from programme.schedule.forward import BeyondCalendar, demands
 from programme.schedule.network import times
 from programme.schedule.order import LoopError
 from programme.schedule.placing import carried, end_by, start_by, start_from
@@ -156,7 +157,7 @@ def _timing(
     due = end if is_due_then else _dated(found.due[place], own_end, activity, by_day=by_day)
     driver = found.driver[place]
     total = found.total_float[place]
-    return Timing(
+    timing = Timing(
         start=start,
         end=end,
         due=due,
@@ -167,6 +168,18 @@ def _timing(
         critical=total <= 0 and not activity.is_finished,
         driver=None if driver < 0 else activities[driver].key,
     )
+    if driver < 0 and 0 < timing.inherited_slip_days == timing.slip_days:
+        # Its own estimate says only what its predecessors demand.
+        driver = _demanding(place, network, found)
+        timing = timing if driver < 0 else replace(timing, driver=activities[driver].key)
+    return timing
+
+
+def _demanding(place: int, network: Network, found: Times) -> int:
+    """The predecessor that demands the most of the end, or through the start of it."""
+    start_source, end_source = demands(network, found, place)
+    reaches_end = found.end_bound[place] >= found.end[place]
+    return end_source if reaches_end or start_source < 0 else start_source
 
 
 def end_from(activity: Activity, start: PlanDate, calendar: Calendar = EVERY_DAY) -> PlanDate | None:

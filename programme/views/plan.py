@@ -19,6 +19,7 @@ from programme.views.trouble import trouble_of
 PAGES = {
     "plan": "All actions",
     "worklist": "Monthly update",
+    "gantt": "Gantt",
     "map": "Map",
     "what-if": "What if",
     "workstreams": "Workstreams",

@@ -22,6 +22,7 @@ PAGES = [
     "/programmes/",
     f"{HOME}plan/",
     f"{HOME}plan/?late=on&q=nothing",
+    f"{HOME}plan/gantt/",
     f"{HOME}plan/27/",
     f"{HOME}plan/27/links/add/",
     f"{HOME}plan/27/documents/add/",

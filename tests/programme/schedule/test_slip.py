@@ -93,3 +93,11 @@ def test_an_action_on_its_own_estimate_has_no_driver() -> None:
     found = schedule(task(1, "2011-03", "2011-04"), FOLLOWER, link(1, 2))
     assert found[2].driver is None
     assert found.why(2) == [2]
+
+
+def test_an_estimate_that_says_only_what_is_demanded_is_driven_by_what_demands_it() -> None:
+    as_demanded = task(2, "2011-05", "2011-06", forecast_start="2011-07", forecast_end="2011-08")
+    later_still = task(3, "2011-05", "2011-06", forecast_start="2011-07", forecast_end="2011-09")
+    found = schedule(LATE, as_demanded, later_still, link(1, 2), link(1, 3))
+    assert (found[2].own_slip_days, found[2].driver) == (0, 1)
+    assert (found[3].own_slip_days > 0, found[3].driver) == (True, None)
