@@ -42,8 +42,8 @@ def assessments(end: QuarterEnd) -> Iterator[Element]:
             [
                 Cell(each.title),
                 Cell(each.get_stage_display()),
-                Cell(", ".join(mine[Impact.NEGATIVE]) or "None"),
-                Cell(", ".join(mine[Impact.POSSIBLE]) or "None"),
+                Cell("; ".join(mine[Impact.NEGATIVE]) or "None"),
+                Cell("; ".join(mine[Impact.POSSIBLE]) or "None"),
                 count_cell(promised[each.pk]),
                 count_cell(kept[each.pk]),
                 Cell(str(review.end or "–") if review else "–"),

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
 from programme.ui.charts.drawing import Drawing
+from programme.ui.format import sign
 
 ColumnKind = Literal["text", "pounds", "count", "status"]
 
@@ -151,7 +152,7 @@ def pounds_cell(amount: Decimal | None, words: str) -> Cell:
 
 
 def count_cell(count: int) -> Cell:
-    return Cell(f"{count:,}", str(count))
+    return Cell(f"{sign(count, signed=False)}{abs(count):,}", str(count))
 
 
 def drawing_data(drawing: Drawing) -> dict[str, Any]:

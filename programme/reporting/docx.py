@@ -13,13 +13,13 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from programme.reporting.content import Bullets, Content, Element, Paragraph, Picture, Table
+from programme.reporting.content import Bullets, Column, Content, Element, Paragraph, Picture, Table
 from programme.reporting.layout import is_number, shares
 from programme.reporting.pdf import svg_of, to_png
 from programme.ui.format import long_date
 
-PAGE_WIDTH, FIGURES_WIDTH = 17.0, 2.1
-"""Centimetres of text on a page, and for a column of figures."""
+PAGE_WIDTH, FIGURES_WIDTH, STATUS_WIDTH = 17.0, 2.1, 2.4
+"""Centimetres of text on a page, for a column of figures and for one of statuses."""
 QUIET = RGBColor(0x48, 0x49, 0x49)
 
 
@@ -150,9 +150,14 @@ def _table(book: Any, table: Table) -> None:
 
 def widths(table: Table) -> list[float]:
     """Centimetres for each column."""
-    found = shares(table)
-    room = max(PAGE_WIDTH - FIGURES_WIDTH * found.count(0.0), 4.0)
-    return [FIGURES_WIDTH if not share else room * share / sum(found) for share in found]
+    found = list(zip(shares(table), map(_fixed, table.columns), strict=True))
+    whole = sum(share for share, _ in found)
+    room = max(PAGE_WIDTH - sum(fixed for share, fixed in found if not share), 4.0)
+    return [room * share / whole if share else fixed for share, fixed in found]
+
+
+def _fixed(column: Column) -> float:
+    return FIGURES_WIDTH if is_number(column.kind) else STATUS_WIDTH
 
 
 def _write(cell: Any, text: str, *, bold: bool = False, right: bool = False) -> None:

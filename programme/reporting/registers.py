@@ -143,6 +143,8 @@ def forward_plan(end: QuarterEnd) -> Iterator[Element]:
                 )
             ],
         )
+    else:
+        yield Paragraph("No meeting to come has been entered.")
     for duty in end.rows(ReportingDuty):
         yield Paragraph(
             f"{bodies[duty.body_id]} is told {duty.get_frequency_display().lower()}: {duty.subject.lower()}."
