@@ -23,6 +23,7 @@ from programme.reporting.quarter_end import QuarterEnd, ReportPart
 from programme.reporting.suppression import MARK, NOTE, hidden_rows, is_small, total_is_safe
 from programme.ui.charts import Chart
 from programme.ui.format import long_date, plural, pounds
+from services.facts import progress_on
 from services.models import (
     Closure,
     ClosureStage,
@@ -127,7 +128,7 @@ def closures(end: QuarterEnd) -> Iterator[Element]:
             [
                 Cell(service.name),
                 Cell(closure.get_kind_display()),
-                Cell(_reached(end, mine)),
+                Cell(_reached(end, service)),
                 Cell(_decision(end, mine)),
                 Cell(_closing(end, mine)),
                 Cell(MARK) if index in hidden else Cell("–") if count is None else count_cell(count),
@@ -170,14 +171,10 @@ def _item(end: QuarterEnd, stage: ClosureStage | None) -> ScheduleItem | None:
     return end.plan.items.get(stage.item_id) if stage else None
 
 
-def _reached(end: QuarterEnd, stages: dict[str, ClosureStage]) -> str:
-    """The last stage that has been entered."""
-    begun = [
-        stage
-        for stage in Stage
-        if (item := _item(end, stages.get(stage))) is not None and item.state == ScheduleItem.State.COMPLETE
-    ]
-    return begun[-1].label if begun else "None yet"
+def _reached(end: QuarterEnd, service: Service) -> str:
+    """The last stage that has been entered, as the dashboard counts it."""
+    progress = progress_on(end.day).get(service.pk)
+    return progress.reached.label if progress and progress.reached else "None yet"
 
 
 def _decision(end: QuarterEnd, stages: dict[str, ClosureStage]) -> str:

@@ -37,4 +37,5 @@ def _share(table: Table, index: int, column: Column) -> float:
     usual = sum(map(len, texts)) / len(texts) if texts else 1
     words = [word for text in (column.heading, *texts) for word in text.split()]
     needed = (usual**BY_LENGTH, BY_WORD * max(map(len, words), default=0), NARROW)
-    return round(min(max(needed), WIDE), 2)
+    share: float = min(max(needed), WIDE)
+    return round(share, 2)

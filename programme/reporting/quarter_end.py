@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
+from programme.days import Day
 from programme.figures import item_figures
 from programme.models import Action, Entered, ItemFigure, Programme, as_at
 from programme.planning import Plan, load_plan
@@ -54,6 +55,11 @@ class QuarterEnd:
         return self.once(_plan)
 
     @property
+    def day(self) -> Day:
+        """The same day as dashboards read it, for what both work out."""
+        return self.once(_day)
+
+    @property
     def figures(self) -> dict[int, ItemFigure]:
         """By item."""
         return self.once(_figures)
@@ -74,6 +80,12 @@ class QuarterEnd:
 
 def _plan(end: QuarterEnd) -> Plan:
     return load_plan(end.programme, end.on)
+
+
+def _day(end: QuarterEnd) -> Day:
+    day = Day(end.programme, end.on)
+    day.plan, day.figures = end.plan, end.figures
+    return day
 
 
 def _figures(end: QuarterEnd) -> dict[int, ItemFigure]:
