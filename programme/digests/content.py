@@ -18,8 +18,7 @@ from programme.contributions import dashboards
 from programme.forms.worklist import ANSWERS
 from programme.hearing import Listener, alerts_for, listener
 from programme.items import item_href
-from programme.models import TOLD, Alert, Mailing, Notice, Person, Programme, ScheduleItem, Urgency
-from programme.models.plan import ACTION
+from programme.models import TOLD, Action, Alert, Mailing, Notice, Person, Programme, ScheduleItem, Urgency
 from programme.schedule import ScheduleError
 from programme.subjects import subject_href
 from programme.ui.parts import KeyFigure, Link, Verdict
@@ -189,6 +188,7 @@ def _last_summary(person: Person) -> str:
 
 def _groups(who: Listener, programme: Programme, alerts: Iterable[Alert]) -> Iterator[Group]:
     """By action, the most urgent first; what hangs on no item by its subject."""
+    led = _answerable(who, programme)
     grouped: dict[object, list[Alert]] = {}
     for alert in alerts:
         grouped.setdefault(alert.item_id or alert.subject, []).append(alert)
@@ -198,7 +198,7 @@ def _groups(who: Listener, programme: Programme, alerts: Iterable[Alert]) -> Ite
             title=str(item) if item else title_of(found[0]),
             href=item_href(programme, item) if item else subject_href(programme.slug, found[0].subject),
             lines=[_line(who, alert) for alert in found],
-            answers=_answers(who, programme, found[0]),
+            answers=_answers(programme, item) if item and item.pk in led else (),
         )
 
 
@@ -211,17 +211,18 @@ def _line(who: Listener, alert: Alert) -> Line:
     return Line(alert, href, rule.label, under_its_item(alert), rule.todo, not is_mine)
 
 
-def _answers(who: Listener, programme: Programme, alert: Alert) -> list[Link]:
-    """The answers of the worklist, for those who may give them. Following one saves nothing."""
-    may, item = who.held[programme], alert.item
-    is_own = alert.owner_id == who.person.pk and Permission.UPDATE_OWN in may
-    if (
-        item is None
-        or item.kind != ACTION
-        or item.state in SETTLED
-        or not (is_own or Permission.UPDATE_ANY in may)
-    ):
-        return []
+def _answerable(who: Listener, programme: Programme) -> frozenset[int]:
+    """The items whose rows of the worklist the person may answer, as `programme.views.worklist` has them."""
+    may = who.held[programme]
+    actions = Action.objects.filter(programme=programme).standing().exclude(item__state__in=SETTLED)
+    if Permission.UPDATE_ANY not in may:
+        own = Permission.UPDATE_OWN in may
+        actions = actions.led_by(who.person) if own else actions.none()
+    return frozenset(actions.values_list("item_id", flat=True))
+
+
+def _answers(programme: Programme, item: ScheduleItem) -> list[Link]:
+    """The answers of the worklist. Following one saves nothing."""
     address = reverse("programme:worklist", args=[programme.slug])
     return [
         Link(words, f"{address}?{urlencode({'change': item.code, 'answer': news.value})}#row-{item.code}")

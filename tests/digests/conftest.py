@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import email
 import socket
 from collections.abc import Callable, Iterator
@@ -14,7 +15,8 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 
-from programme.models import Programme
+from programme.digests.making import send_digests
+from programme.models import Mailing, Person, Programme
 from programme.recalculation import recalculate
 from tests.factories import make_action, make_baseline, make_person, make_role, make_workstream
 
@@ -92,3 +94,27 @@ def make_late(programme: Programme) -> None:
         action = make_action(programme, name, workstream=stream, start="2010-10", end="2010-12")
         make_baseline(programme, action.item)
     recalculate(programme.slug)
+
+
+@pytest.fixture
+def lead(programme: Programme) -> Person:
+    """Anna, who leads a workstream with an overdue action."""
+    person = make_role(programme, "lead", make_person("anna")).person
+    stream = make_workstream(programme, "Care & <support>", lead=person)
+    action = make_action(
+        programme,
+        "7",
+        workstream=stream,
+        start="2010-10",
+        end="2010-12",
+        title="Close <b>two</b> homes & a hall",
+    )
+    make_baseline(programme, action.item)
+    recalculate(programme.slug)
+    return person
+
+
+def told(day: dt.date) -> set[str]:
+    """Who is mailed on a day."""
+    send_digests(day)
+    return set(Mailing.objects.filter(day=day).values_list("person__username", flat=True))
