@@ -22,6 +22,7 @@ from programme.views.days import CompareDays
 from programme.views.documents import AddDocument, ReadDocument
 from programme.views.figures import FigureRows
 from programme.views.gantt import GanttPage
+from programme.views.handing import HandOver
 from programme.views.links import AddLink, EndLink
 from programme.views.mails import MailList, SendAgain, SendPublicationAgain
 from programme.views.maps import PlanMap
@@ -65,7 +66,6 @@ from programme.views.statuses import ChangeRules, EndOverride, OverrideStatus, R
 from programme.views.what_if import WhatIf
 from programme.views.worklist import Worklist
 from programme.views.workstreams import (
-    HandOver,
     NameActionLead,
     NameWorkstreamLead,
     WorkstreamList,

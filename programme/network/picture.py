@@ -10,13 +10,15 @@ from programme.network.layers import Bend, Edge, Layout, Slot
 from programme.network.values import Box, MapLink, Mark
 from programme.ui.charts.drawing import LINE, wrapped
 
-WIDTH, BETWEEN, BEND = 184, 72, 16
+WIDTH, BETWEEN, BEND = 208, 64, 16
 """Of a box, between two layers, and the height that a link takes that passes a layer."""
 APART, PAD, HEAD = 12, 12, 32
 LABEL = 28
 """The name of a band."""
 TEXT = 14
 """From the left edge of a box to its text, beside the hatch of what is late."""
+MOST_LINES = 6
+"""Of a name; whoever hears a longer one hears all of it."""
 PLAIN_TO_BOLD = 0.88
 """Bold letters are wider, so fewer fit."""
 
@@ -45,6 +47,13 @@ class Card:
     @property
     def middle(self) -> float:
         return self.y + self.height / 2
+
+    @property
+    def in_words(self) -> str:
+        """Begins with what can be read in the box, so that it can be named by voice; then the rest."""
+        read = " ".join(line.text for line in self.lines)
+        full = "" if self.box.name in read else self.box.name
+        return ", ".join(part for part in (read, full, self.box.area.name, self.box.state) if part)
 
     @property
     def inset(self) -> int:
@@ -131,14 +140,14 @@ def _texts(box: Box) -> list[tuple[str, str]]:
     """The lines of a box, each with how it looks."""
     room = WIDTH - TEXT - 4
     bold = room * PLAIN_TO_BOLD
-    found = [(line, "name") for line in wrapped(box.name, bold, most=3)]
+    found = [(line, "name") for line in wrapped(box.name, bold, most=MOST_LINES)]
     found += [(line, "") for line in wrapped(box.when, room)]
     if box.is_worse:
         found += [(line, "late") for line in wrapped(box.late, bold)]
     elif box.late:
         found += [(line, "") for line in wrapped(box.late, room)]
     if box.is_critical:
-        found.append(("◆ critical", "name"))
+        found.append(("critical", "name"))
     return found
 
 

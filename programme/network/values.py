@@ -63,12 +63,6 @@ class Box:
         """Whether it is late, or costs more than planned."""
         return bool(self.late) and (self.shape == "end" or self.late.endswith("late"))
 
-    @property
-    def in_words(self) -> str:
-        """What somebody hears who cannot see it: all that is printed in the box, and where it stands."""
-        parts = [self.name, self.area.name, self.state, self.when, self.late]
-        return ", ".join(part for part in [*parts, "critical" if self.is_critical else ""] if part)
-
 
 @dataclass(frozen=True, slots=True)
 class MapLink:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from programme.history import change, write
@@ -11,23 +13,60 @@ from programme.operations.errors import Refused
 Led = TypeVar("Led", Workstream, Action)
 
 
-def hand_over(programme: Programme, giver: Person, taker: Person, *, by: Person) -> Cause:
-    """Let one person lead everything that another leads, under one cause. Finished actions keep their lead.
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """What one person leads: workstreams, and the actions for which they are the one who hears."""
 
-    Refused where that is nothing, or both are the same.
+    streams: Sequence[Workstream]
+    actions: Sequence[Action]
+
+    @property
+    def rows(self) -> list[Workstream | Action]:
+        return [*self.streams, *self.actions]
+
+
+def leads_of(programme: Programme, person: Person) -> Leads:
+    """All that somebody could hand over. Finished actions keep their lead."""
+    streams = (
+        Workstream.objects.filter(programme=programme, lead=person).standing().select_related("programme")
+    )
+    actions = Action.objects.filter(programme=programme).for_pages().led_by(person).unfinished()
+    return Leads(list(streams), list(actions))
+
+
+def hand_over(
+    programme: Programme, giver: Person, taker: Person, chosen: Collection[str], *, by: Person
+) -> Cause:
+    """Let one person lead what another leads, under one cause. `chosen` are names by `name_of_led`.
+
+    An action without a lead of its own follows its workstream where that is chosen too; alone, it gets one.
+    Refused where both people are the same, nothing is chosen, or the giver no longer leads what is.
     """
     if giver == taker:
         raise Refused("Choose somebody else to take over", "taker")
+    if not chosen:
+        raise Refused("Choose what is handed over", "things")
     with change(programme, by=by, what=f"{taker} takes over from {giver}") as cause:
-        streams = Workstream.objects.filter(programme=programme, lead=giver).standing()
-        actions = Action.objects.filter(programme=programme, lead=giver).standing().unfinished()
-        rows: list[Workstream | Action] = [*streams, *actions]
-        if not rows:
-            raise Refused(f"{giver} leads nothing in this programme", "giver")
-        for row in rows:
+        led = {name_of_led(row): row for row in leads_of(programme, giver).rows}
+        if missing := set(chosen) - led.keys():
+            names = ", ".join(sorted(missing))
+            raise Refused(f"{giver} no longer leads {names}: choose again", "things")
+        rows = [led[name] for name in chosen]
+        streams = {row.pk for row in rows if isinstance(row, Workstream)}
+        for row in (changed := [row for row in rows if not _follows(row, streams)]):
             row.lead = taker
-        write(cause, rows)
+        write(cause, changed)
     return cause
+
+
+def _follows(row: Workstream | Action, streams: Collection[int]) -> bool:
+    """Whether an action goes with its workstream and needs no lead of its own."""
+    return isinstance(row, Action) and row.lead_id is None and row.workstream_id in streams
+
+
+def name_of_led(row: Workstream | Action) -> str:
+    """`action 23`, or the workstream's name."""
+    return f"action {row.number}" if isinstance(row, Action) else row.name
 
 
 def name_lead(led: Led, lead: Person | None, *, version: int, by: Person) -> Cause:

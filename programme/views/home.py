@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,17 +10,21 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from programme.access import BY_NAME, Permission, permissions
 from programme.alerts import label_of
 from programme.hearing import alerts_for, listener
+from programme.leading import lead_changes
 from programme.models import Action, Person, Programme, RoleAssignment
 from programme.tables import MyActionTable
 
 SHOWN = 10
 """Alerts that are listed; of more it tells the number."""
+LATELY = dt.timedelta(days=30)
+"""How long it stays there what somebody was given to lead, or no longer leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,10 @@ def my_work(request: HttpRequest) -> HttpResponse:
     table = MyActionTable(mine.order_by("programme", "position"))
     table.configure(request)
     programmes = rows(request.user)
-    alerts = alerts_for(listener(Person.objects.get(username=request.user.get_username())))
+    person = Person.objects.get(username=request.user.get_username())
+    alerts = alerts_for(listener(person))
     count = alerts.count()
+    since = timezone.now() - LATELY
     context = {
         "title": "My work",
         "rows": programmes,
@@ -48,6 +55,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "table": table,
         "alerts": [(label_of(alert.rule), alert) for alert in alerts.most_urgent_first()[:SHOWN]],
         "more_alerts": max(0, count - SHOWN),
+        "lead_changes": lead_changes(person, [row.programme for row in programmes if row.may_view], since),
     }
     return render(request, "programme/my_work.html", context)
 

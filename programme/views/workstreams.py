@@ -14,9 +14,9 @@ from programme.access import Permission
 from programme.alerts import label_of
 from programme.contributions import panels
 from programme.filters import ListedWorkstreamFilter
-from programme.forms.workstreams import HandOverForm, LeadForm
+from programme.forms.workstreams import LeadForm
 from programme.models import Action, Alert, Entered, ListedPlace, ListedWorkstream, Workstream
-from programme.operations.workstreams import hand_over, name_lead
+from programme.operations.workstreams import name_lead
 from programme.rollup import workstream_ratings
 from programme.tables import ActionTable, ListedWorkstreamTable
 from programme.ui.parts import Link
@@ -85,6 +85,7 @@ class WorkstreamPage(WorkstreamMixin):
             ],
             "table": table,
             "late": actions.late().count(),
+            "rating": workstream_ratings(self.programme).get(stream.pk),
             "listed": listed_in(stream),
             "alerts": [(label_of(alert.rule), alert) for alert in alerts.select_related("programme")],
             "panels": panels("WORKSTREAM_PANELS", stream, self.request.permissions),
@@ -104,27 +105,6 @@ def listed_in(stream: Workstream) -> list[tuple[ListedWorkstream, list[str]]]:
         if place.item:
             numbers.append(place.item.code)
     return list(found.items())
-
-
-class HandOver(SavingView):
-    section = "programme:plan"
-    permission = Permission.EDIT_PLAN
-    saved_message = "It is handed over."
-
-    def get_form(self, data: Any = None) -> HandOverForm:
-        return HandOverForm(data, programme=self.programme)
-
-    def page(self) -> dict[str, Any]:
-        return {
-            "title": "Hand over to another person",
-            "lead": "Workstreams and unfinished actions that one person leads go to another, all at once.",
-        }
-
-    def save(self, form: HandOverForm) -> None:
-        hand_over(self.programme, **form.cleaned_data, by=self.request.user)
-
-    def success_url(self) -> str:
-        return reverse("programme:workstreams", args=[self.programme.slug])
 
 
 class NameWorkstreamLead(WorkstreamMixin, SavingView):

@@ -78,8 +78,9 @@ def test_the_picture_has_the_boxes_and_links_of_the_words_and_every_box_is_a_nam
     assert ("action:2", "proposal:R1") in said
     html = page.content.decode()
     for card in found.picture.cards:
-        assert f'<a href="{card.box.href}" aria-label="{card.box.in_words}">' in html
-    assert "Day care" in {card.box.area.name for card in found.picture.cards}
+        assert f'<a href="{card.box.href}" aria-label="{card.in_words}">' in html
+        assert card.box.name in card.in_words
+        assert card.box.area.name in card.in_words
 
 
 def test_stages_and_proposals_stand_in_the_area_of_the_menu_they_belong_to(

@@ -9,9 +9,6 @@ from django.test import Client
 from django.urls import reverse
 
 from programme.models import Action, ListedPlace, ListedWorkstream, Programme, Workstream
-from programme.operations.errors import Refused
-from programme.operations.workstreams import hand_over
-from programme.operations.workstreams import name_lead as name_action_lead
 from tests.factories import enter, make_action, make_person, make_role, make_workstream
 from tests.world import make_world, signed_in
 
@@ -134,18 +131,3 @@ def test_an_empty_list_says_what_belongs_there(office: Client, programme: Progra
     page = office.get(reverse("programme:workstreams", args=[programme.slug])).content.decode()
     assert "The plan has no workstream yet" in page
     assert "No workstream is listed" in page
-
-
-def test_handing_over_moves_all_that_one_person_leads_and_is_not_finished(programme: Programme) -> None:
-    giver, taker = (make_role(programme, "lead", make_person(name)).person for name in ("ann", "bob"))
-    stream = make_workstream(programme, "Care", lead=giver)
-    own = make_action(programme, "1", workstream=stream)
-    name_action_lead(own, giver, version=own.version, by=taker)
-    hand_over(programme, giver, taker, by=taker)
-    stream.refresh_from_db()
-    own.refresh_from_db()
-    assert stream.lead == own.lead == taker
-    with pytest.raises(Refused, match="leads nothing"):
-        hand_over(programme, giver, taker, by=taker)
-    with pytest.raises(Refused, match="somebody else"):
-        hand_over(programme, taker, taker, by=taker)
