@@ -40,6 +40,7 @@ FACTS = (
     "programme.facts.decisions.Decisions",
     "programme.facts.risks.Risks",
     "programme.facts.alerts.Alerts",
+    "programme.facts.questions.Questions",
     "budget.facts.Savings",
     "budget.facts.Causes",
     "budget.facts.Steps",
@@ -60,6 +61,7 @@ SUMMARIES = {
     "risks": "programme.summaries.risks",
     "alerts": "programme.summaries.alerts",
     "decisions": "programme.summaries.decisions",
+    "questions": "programme.summaries.questions",
     "money": "budget.summaries.money",
     "pictures": "budget.summaries.pictures",
     "risk_money": "budget.summaries.risk_money",
@@ -112,6 +114,7 @@ DASHBOARDS: dict[str, dict[str, tuple[str, ...]]] = {
         "panels": (
             "programme.panels.StatusByWorkstream",
             "programme.panels.OpenAlerts",
+            "programme.panels.PanelQuestions",
             "budget.panels.LateMoney",
             "equality.panels.Closures",
             "equality.panels.AssessmentsByStage",
@@ -244,6 +247,7 @@ ITEM_PAGES = {
 # The address of the page of what has no date of its own, named as `kind:code` by alerts and findings.
 SUBJECT_PAGES = {
     "programme": "programme.items.programme_href",
+    "question": "programme.items.question_href",
     "proposal": "budget.items.proposal_href",
     "reconciliation": "budget.items.reconciliation_href",
     "service": "services.items.service_href",
@@ -288,6 +292,7 @@ ALERT_RULES = (
     "equality.alerts.GATE_WITHOUT_ASSESSMENT",
     "equality.alerts.PROMISE_OVERDUE",
     "budget.alerts.RECONCILIATION",
+    "programme.question_alerts.QUESTION_OVERDUE",
     "programme.alert_rules.FIGURES_BEHIND",
 )
 DEMO_DATA = (

@@ -26,6 +26,7 @@ class Permission(StrEnum):
     KEEP_ALERTS = "set when alerts are raised, see what became of mails, and hear when figures are behind"
     EDIT_REPORTS = "write quarterly reports, submit and publish them"
     APPROVE_REPORTS = "approve quarterly reports that others have written"
+    ASK_QUESTIONS = "ask questions about published reports"
     READ_PUBLISHED = "read what has been published to the panel"
 
 
@@ -95,8 +96,8 @@ ROLES = (
     Role(
         "panel",
         "Scrutiny panel member",
-        "Reads what has been published, and nothing else",
-        frozenset({Permission.READ_PUBLISHED}),
+        "Reads what has been published, asks questions about it, and sees nothing else",
+        frozenset({Permission.READ_PUBLISHED, Permission.ASK_QUESTIONS}),
     ),
     Role(
         "admin",

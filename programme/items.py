@@ -23,5 +23,9 @@ def action_href(programme_slug: str, number: str) -> str:
     return reverse("programme:action", args=[programme_slug, number])
 
 
+def question_href(programme_slug: str, code: str) -> str:
+    return reverse("programme:question", args=[programme_slug, code])
+
+
 def programme_href(programme_slug: str, code: str) -> str:
     return reverse("programme:dashboard", args=[programme_slug])

@@ -224,6 +224,21 @@ class NextDecisions:
         }
 
 
+class PanelQuestions:
+    title = "Questions from the scrutiny panel"
+    template_name = "programme/panels/questions.html"
+    permission = Permission.VIEW
+
+    def context(self, board: Board) -> dict[str, Any] | None:
+        found = board.of("questions")
+        return {
+            **found,
+            "open_href": board.href("questions", open="on"),
+            "overdue_href": board.href("questions", overdue="on"),
+            "href": reverse("programme:questions", args=[board.programme.slug]),
+        }
+
+
 class RisksOfItem:
     """On the page of an action: the risks that concern it."""
 

@@ -126,3 +126,15 @@ def decisions(day: Day) -> dict[str, Any]:
         "blocked": len(coming.where(blocked="on")),
         "first": _rows(coming),
     }
+
+
+def questions(day: Day) -> dict[str, Any]:
+    """Of the scrutiny panel: those without an answer, the earliest to be answered first."""
+    found = facts_of(day, "questions")
+    waiting = found.where(open="on")
+    return {
+        "all": len(found),
+        "open": len(waiting),
+        "overdue": len(found.where(overdue="on")),
+        "first": _rows(waiting),
+    }

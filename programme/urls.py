@@ -35,6 +35,7 @@ from programme.views.meetings import (
 )
 from programme.views.moves import MoveList
 from programme.views.plan import PlanTable
+from programme.views.questions import AnswerQuestion, AskQuestion, QuestionList, QuestionPage
 from programme.views.report_steps import (
     AddErratum,
     ApproveReport,
@@ -145,6 +146,10 @@ urlpatterns = [
     path("reports/<str:quarter>/approve/", ApproveReport.as_view(), name="approve-report"),
     path("reports/<str:quarter>/publish/", PublishReport.as_view(), name="publish-report"),
     path("reports/<str:quarter>/errata/add/", AddErratum.as_view(), name="add-erratum"),
+    path("reports/<str:quarter>/ask/", AskQuestion.as_view(), name="ask-question"),
+    path("questions/", QuestionList.as_view(), name="questions"),
+    path("questions/<int:number>/", QuestionPage.as_view(), name="question"),
+    path("questions/<int:number>/answer/", AnswerQuestion.as_view(), name="answer-question"),
     path("about/", AboutReport.as_view(), name="about"),
     path("alerts/", AlertList.as_view(), name="alerts"),
     path("alerts/mails/", MailList.as_view(), name="mails"),

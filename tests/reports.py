@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from typing import Any
 
@@ -13,6 +14,7 @@ from programme.models import (
     EditionFile,
     Person,
     Programme,
+    Question,
     Report,
     ReportBuild,
     ReportWords,
@@ -108,3 +110,14 @@ def make_edition(report: Report) -> Edition:
             programme=report.programme, edition=edition, form="html", is_exempt=is_exempt, document=document
         )
     return edition
+
+
+def make_question(report: Report, by: Person, **fields: Any) -> Question:
+    """What a member asks about a published report; nobody has answered."""
+    number = Question.objects.filter(programme=report.programme).count() + 1
+    values = {"text": "Why?", "asked_on": TODAY, "reply_by": TODAY + dt.timedelta(days=14)}
+    question = Question(
+        programme=report.programme, report=report, number=number, asked_by=by, **{**values, **fields}
+    )
+    enter(report.programme, question)
+    return question

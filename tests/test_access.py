@@ -28,6 +28,7 @@ EVERYBODY = {*ROLES, NO_ROLE, SIGNED_OUT}
 SIGNED_IN = EVERYBODY - {SIGNED_OUT}
 VIEWERS = {*ROLES} - {"panel"}
 READERS = {*ROLES}
+ASKERS = {"panel"}
 UPDATERS = {"office", "lead"}
 OWNERS = {"lead"}
 PLANNERS = {"office"}
@@ -207,6 +208,10 @@ ADDRESSES = {
     "programme:approve-report": Address({"director"}, {"director"}, lambda world: {"edition": 1}),
     "programme:publish-report": Address(PLANNERS, PLANNERS),
     "programme:add-erratum": Address(PLANNERS, PLANNERS, lambda world: {"text": "Not 5 but 6"}),
+    "programme:ask-question": Address(ASKERS, ASKERS, lambda world: {"text": "How late?"}),
+    "programme:questions": Address(READERS),
+    "programme:question": Address(READERS),
+    "programme:answer-question": Address(PLANNERS, PLANNERS, lambda world: {"answer": "So", "version": 1}),
     "programme:about": Address(VIEWERS),
     "budget:proposals": Address(VIEWERS),
     "budget:proposal": Address(VIEWERS),

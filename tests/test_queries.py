@@ -39,8 +39,9 @@ from tests.factories import (
     make_workstream,
     plan_date,
 )
+from tests.reports import make_question
 from tests.services.making import make_cost_line, make_service
-from tests.world import World, make_world, signed_in
+from tests.world import PUBLISHED, World, make_world, signed_in
 
 pytestmark = pytest.mark.django_db
 FEW, MANY = 1, 20
@@ -125,6 +126,12 @@ def more_alerts(world: World, person: Person, number: int) -> None:
         )
 
 
+def more_questions(world: World, person: Person, number: int) -> None:
+    report = world.programme.report_set.get(quarter=PUBLISHED)
+    for index in range(number):
+        make_question(report, make_person(f"{world.programme.slug}-asker-{index}"))
+
+
 def more_mails(world: World, person: Person, number: int) -> None:
     for index in range(number):
         make_mailing(world.programme, person, TODAY + dt.timedelta(days=index))
@@ -205,6 +212,9 @@ PAGES: list[tuple[str, Grow]] = [
     ("programme:alerts", more_alerts),
     ("programme:alert", more_alerts),
     ("programme:mails", more_mails),
+    ("programme:questions", more_questions),
+    ("programme:report", more_questions),
+    ("programme:dashboard", more_questions),
     ("programme:alert-rules", more_alerts),
     ("programme:change-alert-rules", more_alerts),
     ("programme:map", more_waiting),

@@ -35,7 +35,7 @@ from tests.factories import (
     make_total,
     make_workstream,
 )
-from tests.reports import make_reports
+from tests.reports import make_question, make_reports
 from tests.services.making import closed_stage, make_costs, make_service
 
 OF_PROGRAMME = (
@@ -63,6 +63,7 @@ OF_PROGRAMME = (
     "about",
     "reports",
     "new-report",
+    "questions",
     "settings",
     "worklist",
     "hand-over",
@@ -124,10 +125,11 @@ REPORTS_BY_STATE = {
     ),
     "2010-Q3": ("approve-report", "send-report-back", "report-exempt", "report-exempt-file"),
     "2010-Q2": ("publish-report",),
-    "2010-Q1": ("report", "report-file", "add-erratum"),
+    "2010-Q1": ("report", "report-file", "add-erratum", "ask-question"),
 }
 """The quarter of the world's report that a page is about: a draft, one submitted, approved and published."""
 PUBLISHED = "2010-Q1"
+OF_QUESTION = ("question", "answer-question")
 OF_REPORT = {page: quarter for quarter, pages in REPORTS_BY_STATE.items() for page in pages}
 OF_SCENARIO = ("scenario", "change-scenario", "withdraw-scenario", "adopt-scenario")
 
@@ -182,6 +184,8 @@ class World:
             found |= {"quarter": OF_REPORT[page]}
             found |= {"section": "summary"} if page in ("change-words", "words-history") else {}
             found |= {"form": "html"} if page.endswith("-file") else {}
+        if app == "programme" and page in OF_QUESTION:
+            found["number"] = 1
         if name == "programme:figure":
             found["kind"] = "actions"
         if app == "services" and page in OF_COSTS:
@@ -246,6 +250,7 @@ def make_world(slug: str = "river", *, first: int = 1, lead: Person | None = Non
     make_scenario(programme, f"{first + 1}:+1m", owner=owner, is_shared=True)
     attachment = attach_document(action.item, name="minutes.txt", content=b"Agreed.", by=None)
     member = make_role(programme, "panel", make_person(f"{slug}-member")).person
+    make_question(reports["PUBLISHED"], member)
     make_mailing(programme, member)
     make_mailing(programme, member, report=reports["PUBLISHED"], message_id=f"<{slug}.report@test>")
     recalculate(slug)

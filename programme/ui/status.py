@@ -35,6 +35,7 @@ WORDS: dict[Colour, tuple[str, ...]] = {
         "carried out",
         "positive",
         "agrees",
+        "answered",
     ),
     "amber": (
         "amber",
@@ -58,6 +59,8 @@ WORDS: dict[Colour, tuple[str, ...]] = {
         "acknowledged",
         "gate unmet",
         "figures behind",
+        "waits for an answer",
+        "question overdue",
     ),
     "red": (
         "red",

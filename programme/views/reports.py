@@ -18,6 +18,7 @@ from programme.forms.reports import NewReportForm
 from programme.models import Edition, EditionFile, Erratum, Programme, Report, ReportWords
 from programme.operations.reports import create_report
 from programme.quarters import Quarter
+from programme.question_states import asked_about
 from programme.report_tables import ReportTable, name_of
 from programme.reporting.building import edition_to_approve, hint, is_behind
 from programme.reporting.composing import first_entry
@@ -26,12 +27,14 @@ from programme.reporting.html import paper_of
 from programme.ui.parts import Event, Link
 from programme.ui.views import TableView
 from programme.views.base import ProgrammeView
+from programme.views.published import tabs
 from programme.views.risks import changes_of
 from programme.views.saving import SavingView
 from programme.worker import is_working
 
 State = Report.State
 WRITERS, APPROVERS = frozenset({Permission.EDIT_REPORTS}), frozenset({Permission.APPROVE_REPORTS})
+ASKERS = frozenset({Permission.ASK_QUESTIONS})
 STEPS = {
     State.DRAFT: (
         ("report-words", "Write its words", WRITERS),
@@ -43,7 +46,10 @@ STEPS = {
         ("send-report-back", "Send back", APPROVERS | WRITERS),
     ),
     State.APPROVED: (("publish-report", "Publish", WRITERS),),
-    State.PUBLISHED: (("add-erratum", "Publish an erratum", WRITERS),),
+    State.PUBLISHED: (
+        ("add-erratum", "Publish an erratum", WRITERS),
+        ("ask-question", "Ask a question about it", ASKERS),
+    ),
 }
 """What may be done next with a report, the likeliest first, and who may."""
 
@@ -67,7 +73,7 @@ class ReportList(ProgrammeView, TableView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         can_edit = self.may(Permission.EDIT_REPORTS)
-        return super().get_context_data(can_edit=can_edit, **kwargs)
+        return super().get_context_data(tabs=tabs(self.programme, "reports"), can_edit=can_edit, **kwargs)
 
 
 class NewReport(SavingView):
@@ -160,6 +166,7 @@ class ReportPage(ReportMixin):
             "tabs": report_tabs(self.report, "report") if self.may(Permission.VIEW) else (),
             "breadcrumbs": [Link("Reports", list_href(self.programme))],
             "steps": self.steps(),
+            "questions": asked_about(self.report),
             "said": said_of(self.report) if self.may(Permission.VIEW) else (),
         }
         return render(request, "programme/reports/report.html", context)

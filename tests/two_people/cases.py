@@ -14,6 +14,7 @@ from equality.models import Assessment, StrandFinding
 from programme.models import (
     Body,
     Meeting,
+    Question,
     Recommendation,
     ReportWords,
     Risk,
@@ -104,6 +105,13 @@ VALUES = {
         {"text": "My words", "exempt_text": "Secret", "exempt_paragraph": "3"},
         lambda world: ReportWords.objects.values_list("text", "exempt_text", "exempt_paragraph").get(),
         (("Their words", "Secret", 3), ("My words", "Secret", 3)),
+    ),
+    "programme:answer-question": Values(
+        "answer",
+        {"answer": "Their words"},
+        {"answer": "My words"},
+        lambda world: Question.objects.get().answer,
+        ("Their words", "My words"),
     ),
     "programme:name-workstream-lead": Values(
         "lead",
