@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from budget.cause_cards import CauseCard, cards_on
@@ -12,9 +13,12 @@ from budget.money import ZERO
 from budget.pictures.charts import bridge_steps, month_lines
 from programme.days import Day
 from programme.facts import Facts, facts_of
+from programme.ui.parts import ChainStep
 
 BIGGEST = 3
 """Causes that a dashboard names."""
+CHAINS, STEPS = 2, 5
+"""How many ways to the money it shows of each, and how many steps of one; the page of the cause has all."""
 
 
 def money(day: Day) -> dict[str, Any]:
@@ -67,11 +71,19 @@ def _card(card: CauseCard) -> dict[str, Any]:
         "shared": card.shared,
         "years": card.years,
         "in_words": card.in_words,
-        "chains": [
-            [{"title": step.title, "href": step.href, "slip": step.slip, "kind": step.kind} for step in chain]
-            for chain in card.chains
-        ],
+        "chains": [shortened(chain) for chain in card.chains[:CHAINS]],
+        "more_chains": max(len(card.chains) - CHAINS, 0),
     }
+
+
+def shortened(chain: Sequence[ChainStep]) -> list[dict[str, Any]]:
+    """The cause and what it ends at; of a long way the middle is told by its number."""
+    steps = [{"title": step.title, "href": step.href, "slip": step.slip, "kind": step.kind} for step in chain]
+    if len(steps) <= STEPS:
+        return steps
+    first, last = steps[: STEPS - 3], steps[-2:]
+    between = len(steps) - len(first) - len(last)
+    return [*first, {"title": f"{between} more between", "href": "", "slip": "", "kind": ""}, *last]
 
 
 def risk_money(day: Day) -> dict[str, Any]:

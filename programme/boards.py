@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -72,6 +72,12 @@ class Board:
         return f"as-at={self.as_at}" if self.is_past else ""
 
 
+@lru_cache(maxsize=1024)
+def _rows_address(slug: str, kind: str) -> str:
+    """A page has hundreds of these, of few kinds."""
+    return reverse("programme:figure", args=[slug, kind])
+
+
 def figure_href(
     slug: str, kind: str, measure: str, marks: Mapping[str, object], as_at: dt.date | None
 ) -> str:
@@ -80,7 +86,7 @@ def figure_href(
         query["sum"] = measure
     if as_at:
         query["as-at"] = str(as_at)
-    return reverse("programme:figure", args=[slug, kind]) + (f"?{urlencode(query)}" if query else "")
+    return _rows_address(slug, kind) + (f"?{urlencode(query)}" if query else "")
 
 
 def first_day(programme: Programme) -> dt.date | None:

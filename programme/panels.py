@@ -33,6 +33,11 @@ class WorkstreamRow:
     worst: Summary | None
 
 
+WORKSTREAMS = 8
+"""Workstreams that the panel names, the worst first; their page has all."""
+WORST_FIRST = {"RED": 0, "AMBER": 1, "GREEN": 2}
+
+
 class StatusByWorkstream:
     title = "Status by workstream"
     template_name = "programme/panels/status_by_workstream.html"
@@ -45,9 +50,12 @@ class StatusByWorkstream:
             {each["slug"]: each for each in board.before.of("actions")["workstreams"]} if board.before else {}
         )
         largest = max((each["all"] for each in streams), default=0)
-        rows = [_workstream(board, each, before.get(each["slug"]), largest) for each in streams]
+        worst = sorted(streams, key=lambda each: (WORST_FIRST.get(each["status"], 9), -each["late"]))
         return {
-            "rows": sorted(rows, key=lambda row: -row.late),
+            "rows": [
+                _workstream(board, each, before.get(each["slug"]), largest) for each in worst[:WORKSTREAMS]
+            ],
+            "all": len(streams),
             "whole": _bar(board, found, found["all"]),
             "late": found["late"],
             "late_href": board.href("actions", late="on"),
