@@ -15,7 +15,16 @@ from programme.contributions import contributed, declared
 from programme.models import Programme
 from programme.operations.errors import Refused
 from programme.quarters import Quarter
-from programme.reporting.content import Bullets, Content, Element, Paragraph, Section
+from programme.reporting.content import (
+    Bullets,
+    Content,
+    Element,
+    Paragraph,
+    Section,
+    from_json,
+    printable,
+    to_json,
+)
 from programme.reporting.quarter_end import QuarterEnd, ReportPart, last_moment
 from programme.schedule import ScheduleError
 from programme.ui.format import long_date
@@ -120,7 +129,7 @@ def _compose(end: QuarterEnd, written: Written, progress: Callable[[int, int, st
         if elements:
             number = len(sections) + 1
             sections.append(Section(key, found[0].title, number, _numbered(elements, number)))
-    return Content(
+    content = Content(
         programme=end.programme.name,
         council=end.programme.council,
         title=f"{end.programme.name}: quarterly report",
@@ -134,6 +143,8 @@ def _compose(end: QuarterEnd, written: Written, progress: Callable[[int, int, st
         sections=sections,
         facts=facts_of(end),
     )
+    # As it is when it is read back, so that what is drawn now and later is the same.
+    return from_json(printable(to_json(content)))
 
 
 def _words(words: SectionWords) -> Iterator[Element]:

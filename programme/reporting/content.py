@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, is_dataclass, replace
 from decimal import Decimal
@@ -99,6 +100,8 @@ class Withheld:
     kind: ClassVar[str] = "withheld"
 
 
+UNPRINTABLE = frozenset({"Cc", "Cs", "Co", "Cn"})
+BOM = "\ufeff"
 Element = Paragraph | Bullets | Table | Picture | Withheld
 
 
@@ -192,6 +195,17 @@ def _data(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_data(each) for each in value]
     return value
+
+
+def printable(data: Any) -> Any:
+    """JSON without the characters that no paper shows and that spoil files: control codes and the like."""
+    if isinstance(data, str):
+        return "".join(each for each in data if unicodedata.category(each) not in UNPRINTABLE and each != BOM)
+    if isinstance(data, dict):
+        return {name: printable(each) for name, each in data.items()}
+    if isinstance(data, list):
+        return [printable(each) for each in data]
+    return data
 
 
 def from_json(data: Mapping[str, Any]) -> Content:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,9 @@ from programme.ui.format import long_date
 FOLDER = Path(__file__).parent
 SOURCE, PICTURE = FOLDER / "report.typ", FOLDER / "picture.typ"
 FONT = "Arimo"
+NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+BOX = "\N{WHITE SQUARE}"
+FAR, BLOCK = 0x2E80, 0x80
 
 
 def to_pdf(content: Content) -> bytes:
@@ -35,11 +39,33 @@ def to_pdf(content: Content) -> bytes:
                 each["svg"] = svg_of(each["drawing"], each["title"], each["message"])
                 each["width"] = each["drawing"]["width"]
     data.pop("facts")
+    return _set(json.dumps(data, ensure_ascii=False))
+
+
+def _set(text: str) -> bytes:
+    """The PDF of a content. PDF/UA allows no letter that the font lacks, so a box takes its place.
+
+    What comes after the alphabets of Europe is looked at as a whole, else whole blocks of letters.
+    """
+    try:
+        return _compile(text)
+    except typst.TypstError as error:
+        lacking = NO_GLYPH.search(str(error))
+        letter = next((each for each in lacking[1] if each in text and each != BOX), "") if lacking else ""
+        if not letter:
+            raise
+    if ord(letter) >= FAR:
+        return _set("".join(BOX if ord(each) >= FAR else each for each in text))
+    block = ord(letter) // BLOCK
+    return _set("".join(BOX if ord(each) // BLOCK == block else each for each in text))
+
+
+def _compile(text: str) -> bytes:
     pdf: bytes = typst.compile(
         str(SOURCE),
         font_paths=[str(font_folder())],
         ignore_system_fonts=True,
-        sys_inputs={"content": json.dumps(data, ensure_ascii=False)},
+        sys_inputs={"content": text, "box": BOX if BOX in text else ""},
         format="pdf",
         pdf_standards="ua-1",
     )
