@@ -41,7 +41,7 @@ from programme.ui.columns import (
     tag_html,
     zero_in_grey,
 )
-from programme.ui.format import NOT_STATED, days_words, figure, link, short_date, whole
+from programme.ui.format import NOT_STATED, days_words, figure, link, plural, short_date, whole
 from programme.ui.status import status_tag
 from programme.ui.tables import Table
 
@@ -160,10 +160,9 @@ class MailTable(Table):
     day = DateColumn("Day")
     person = Column("To", order_by="person__username")
     address = Column("Address", default="None is known")
-    report = Column("What it tells", default="What is new", order_by=("report__quarter",))
-    state = TagColumn("What became of it", accessor="get_state_display", order_by="state")
+    report = Column("What it tells", empty_values=(), order_by=("report__quarter", "alerts"))
+    state = TagColumn("State", accessor="get_state_display", order_by="state")
     attempts = NumberColumn("Attempts")
-    alerts = NumberColumn("New alerts of this programme")
     answer = Column("What the mail server said", accessor="pk", orderable=False)
 
     class Meta:
@@ -175,6 +174,11 @@ class MailTable(Table):
         """`lost` are the ids of the mails that can be sent again."""
         self.programme, self.lost = programme, lost
         super().__init__(data, **kwargs)
+
+    def render_state(self, record: Mailing) -> SafeString:
+        """The words for what nobody knows are too long for a tag."""
+        is_known = record.state != Mailing.State.UNKNOWN
+        return tag_html(status_tag(record.get_state_display() if is_known else "Not known"))
 
     def render_answer(self, record: Mailing) -> str | SafeString:
         said = self.value_answer(record)
@@ -201,7 +205,10 @@ class MailTable(Table):
 
     def render_report(self, record: Mailing) -> str:
         if record.report is None:
-            return "What is new"
+            number = record.alerts  # type: ignore[attr-defined]
+            return (
+                f"{plural(number, 'new alert')} of this programme" if number else "Nothing of this programme"
+            )
         is_ours = record.report.programme_id == self.programme.pk
         return str(record.report) if is_ours else "A report of another programme"
 
