@@ -50,6 +50,18 @@ class StateColumn(Column):
     css = "wm-nowrap"
 
 
+class WhyColumn(Column):
+    """Why a status is as it is shown."""
+
+    css = "wm-why"
+
+    def render(self, value: str) -> SafeString:
+        return format_html('<span class="wm-sub">{}</span>', value)
+
+    def value(self, value: str) -> str:
+        return value
+
+
 class ActionTable(Table):
     caption = "Actions of the plan"
     caption_hidden = True
@@ -67,6 +79,7 @@ class ActionTable(Table):
     )
     state = StateColumn("State", accessor="item__get_state_display", order_by="item__state")
     status = TagColumn("Status", accessor="item__figure__get_status_display", order_by="item__figure__status")
+    why = WhyColumn("Why", accessor="item__figure__why", orderable=False)
 
     class Meta:
         order_by = "number"
@@ -98,6 +111,7 @@ class MyActionTable(Table):
     end = PlanDateColumn("End", accessor="item__figure__end", default="Open-ended")
     slip = DaysColumn("Slip", accessor="item__figure__slip_days", months="item__figure__slip_months")
     status = TagColumn("Status", accessor="item__figure__get_status_display", order_by="item__figure__status")
+    why = WhyColumn("Why", accessor="item__figure__why", orderable=False)
 
 
 class AlertTable(Table):

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from budget.models import CheckFigure
 from budget.reconciliation.operations import Seen, accept_finding
-from programme.models import Alert, Person, ProgressUpdate, ScheduleItem
+from programme.models import Action, Alert, Person, ProgressUpdate, ScheduleItem
 from programme.operations.documents import attach_document
 from programme.operations.edits import Report
 from programme.operations.updates import report_progress
@@ -217,6 +217,10 @@ PAGES: list[tuple[str, Grow]] = [
     ("programme:dashboard", more_questions),
     ("programme:alert-rules", more_alerts),
     ("programme:change-alert-rules", more_alerts),
+    ("programme:worklist", more_actions),
+    ("programme:worklist", more_waiting),
+    ("programme:workstreams", more_actions),
+    ("programme:workstream", more_actions),
     ("programme:map", more_waiting),
     ("programme:map", more_costs),
     ("programme:baselines", more_baselines),
@@ -352,3 +356,68 @@ def adoption(client: Client, world: World) -> int:
 def test_a_what_if_asks_as_often_whatever_it_moves(ask: Callable[[Client, World], int]) -> None:
     few, many = counts(more_scenarios, ask)
     assert few == many
+
+
+def around(client: Client, world: World) -> int:
+    return count(client, "get", f"{world.at('programme:map')}?action={world.action.number}&steps=3")
+
+
+@pytest.mark.parametrize("grow", [more_waiting, more_proposals])
+def test_the_map_around_an_action_asks_as_often_however_much_stands_around_it(grow: Grow) -> None:
+    few, many = counts(grow, around)
+    assert few == many
+
+
+def all_on_track(client: Client, world: World) -> int:
+    page = client.get(f"{world.at('programme:worklist')}?not_due=yes")
+    rows = [row for _, group in page.context["groups"] for row, _ in group]
+    data = {f"{row.number}-answer": "NO_CHANGE" for row in rows}
+    data |= {f"{row.number}-version": row.line.action.item.version for row in rows}
+    address = f"{world.at('programme:worklist')}?not_due=yes"
+    found = count(client, "post", address, {**data, "save": "all"})
+    assert client.get(address).context["left"] == 0
+    return found
+
+
+def test_answering_many_rows_of_the_round_asks_as_often_as_answering_one() -> None:
+    few, many = counts(more_actions, all_on_track)
+    assert few == many
+
+
+def test_a_round_of_a_thousand_actions_is_paged_and_its_last_page_asks_as_often() -> None:
+    world = make_world("many")
+    person = make_role(world.programme, "office").person
+    rows: list[Any] = []
+    for number in range(100, 1100):
+        item = ScheduleItem(
+            programme=world.programme,
+            kind=Action.KIND,
+            code=str(number),
+            title=f"Action {number}",
+            baseline_start=plan_date("2011-01"),
+            baseline_end=plan_date("2011-12"),
+        )
+        rows.append(item)
+    enter(world.programme, *rows)
+    stream = world.action.workstream
+    enter(
+        world.programme,
+        *(
+            Action(programme=world.programme, item=item, workstream=stream, position=10 + place)
+            for place, item in enumerate(rows)
+        ),
+    )
+    recalculate("many")
+    client, address = signed_in(person), world.at("programme:worklist")
+    page = client.get(address)
+    pages = page.context["pages"].paginator.num_pages
+    assert pages > 5
+    assert "to go on this page" in page.content.decode()
+    assert len({count(client, "get", f"{address}?page={number}") for number in (1, 2, pages - 1)}) == 1
+    shown = [
+        row.number
+        for number in range(1, pages + 1)
+        for _, group in client.get(f"{address}?page={number}&not_due=yes").context["groups"]
+        for row, _ in group
+    ]
+    assert len(shown) == len(set(shown)) == 1002

@@ -89,6 +89,18 @@ class ItemFigure(models.Model):
     def own_slip_days(self) -> int:
         return self.slip_days - self.inherited_slip_days
 
+    @property
+    def why(self) -> str:
+        """`Hope. The rules propose red: Critical, and 3 working days late. A month ago: amber`."""
+        parts = [self.status_reason.rstrip(". ")]
+        if self.status != self.proposed_status:
+            parts.append(
+                f"The rules propose {self.get_proposed_status_display().lower()}: {self.proposed_reason}"
+            )
+        if self.status_before and self.status_before != self.status:
+            parts.append(f"A month ago: {self.get_status_before_display().lower()}")
+        return ". ".join(parts)
+
 
 class Movement(models.Model):
     """How a change moved an item, kept with its cause: the history of dates that nobody typed."""

@@ -258,6 +258,7 @@ class Worklist(ProgrammeView):
             "answered": len(lines) - left,
             "left": left,
             "asked": plural(len(lines), "action"),
+            "several_pages": self.pages.has_other_pages(),
         }
 
 
