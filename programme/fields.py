@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from programme.dates import PlanDate
+
+# A plan of ten thousand items has a hundred thousand dates, and a few hundred different ones.
+_read = lru_cache(maxsize=8192)(PlanDate.from_iso)
 
 
 class PlanDateField(models.Field[PlanDate | None, PlanDate | None]):
@@ -23,7 +27,7 @@ class PlanDateField(models.Field[PlanDate | None, PlanDate | None]):
         return "CharField"
 
     def from_db_value(self, value: str | None, *_: object) -> PlanDate | None:
-        return PlanDate.from_iso(value) if value else None
+        return _read(value) if value else None
 
     def to_python(self, value: Any) -> PlanDate | None:
         if value is None or value == "" or isinstance(value, PlanDate):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -54,6 +55,12 @@ class AlertQuerySet(models.QuerySet["Alert"]):
         )
 
 
+@lru_cache(maxsize=20_000)
+def alert_href(programme_slug: str, rule: str, subject: str) -> str:
+    """Kept, as a recalculation asks for the address of each."""
+    return reverse("programme:alert", args=[programme_slug, rule, subject])
+
+
 class Alert(models.Model):
     """One open alert a rule and subject; it updates while it lasts and closes itself (domain.md section 8).
 
@@ -94,7 +101,7 @@ class Alert(models.Model):
         return self.message
 
     def get_absolute_url(self) -> str:
-        return reverse("programme:alert", args=[self.programme.slug, self.rule, self.subject])
+        return alert_href(self.programme.slug, self.rule, self.subject)
 
 
 class AlertAnswer(Entered):
