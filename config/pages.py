@@ -266,6 +266,11 @@ MAP_AREAS = {
 }
 # What hangs on the items of the plan without a date of its own.
 MAP_ENDS = ("services.map_ends.named_services", "budget.map_ends.delivered_proposals")
+# Kinds of schedule items whose dates the forward plan names beside meetings, and what it calls them.
+FORWARD_PLAN = {
+    "stage": "services.items.IN_FORWARD_PLAN",
+    "review": "equality.items.IN_FORWARD_PLAN",
+}
 
 EFFECTS = ("budget.contributions.money_effects",)
 TARGETS = ("budget.contributions.delivering_items",)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+IN_FORWARD_PLAN = "Equality assessment"
+"""What the forward plan calls the dates of these items."""
+
 
 def review_href(programme_slug: str, code: str) -> str:
     return _assessment(programme_slug, code) + "#review"

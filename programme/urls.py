@@ -21,7 +21,9 @@ from programme.views.dashboard import DashboardView
 from programme.views.days import CompareDays
 from programme.views.documents import AddDocument, ReadDocument
 from programme.views.figures import FigureRows
+from programme.views.forward_plan import ForwardPlan
 from programme.views.gantt import GanttPage
+from programme.views.glossary import Glossary
 from programme.views.handing import HandOver
 from programme.views.links import AddLink, EndLink
 from programme.views.mails import MailList, SendAgain, SendPublicationAgain
@@ -147,6 +149,8 @@ urlpatterns = [
     path("reports/<str:quarter>/publish/", PublishReport.as_view(), name="publish-report"),
     path("reports/<str:quarter>/errata/add/", AddErratum.as_view(), name="add-erratum"),
     path("reports/<str:quarter>/ask/", AskQuestion.as_view(), name="ask-question"),
+    path("forward-plan/", ForwardPlan.as_view(), name="forward-plan"),
+    path("glossary/", Glossary.as_view(), name="glossary"),
     path("questions/", QuestionList.as_view(), name="questions"),
     path("questions/<int:number>/", QuestionPage.as_view(), name="question"),
     path("questions/<int:number>/answer/", AnswerQuestion.as_view(), name="answer-question"),

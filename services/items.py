@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+IN_FORWARD_PLAN = "Closure"
+"""What the forward plan calls the dates of these items."""
+
 
 def stage_href(programme_slug: str, code: str) -> str:
     return reverse("services:service", args=[programme_slug, code.partition(".")[0]]) + "#stages"

@@ -210,6 +210,8 @@ ADDRESSES = {
     "programme:add-erratum": Address(PLANNERS, PLANNERS, lambda world: {"text": "Not 5 but 6"}),
     "programme:ask-question": Address(ASKERS, ASKERS, lambda world: {"text": "How late?"}),
     "programme:questions": Address(READERS),
+    "programme:forward-plan": Address(READERS),
+    "programme:glossary": Address(READERS),
     "programme:question": Address(READERS),
     "programme:answer-question": Address(PLANNERS, PLANNERS, lambda world: {"answer": "So", "version": 1}),
     "programme:about": Address(VIEWERS),

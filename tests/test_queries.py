@@ -29,6 +29,7 @@ from tests.factories import (
     make_item,
     make_link,
     make_mailing,
+    make_meeting,
     make_person,
     make_pressure,
     make_programme,
@@ -132,6 +133,14 @@ def more_questions(world: World, person: Person, number: int) -> None:
         make_question(report, make_person(f"{world.programme.slug}-asker-{index}"))
 
 
+def more_decisions(world: World, person: Person, number: int) -> None:
+    """Meetings to come, each with a decision and a recommendation."""
+    for index in range(number):
+        day = TODAY + dt.timedelta(days=index + 1)
+        meeting = make_meeting(world.programme, f"Board {index}", held_on=day)
+        make_item(world.programme, f"d{index}", "2011-02", day.isoformat(), decided_by=meeting.body)
+
+
 def more_mails(world: World, person: Person, number: int) -> None:
     for index in range(number):
         make_mailing(world.programme, person, TODAY + dt.timedelta(days=index))
@@ -213,6 +222,7 @@ PAGES: list[tuple[str, Grow]] = [
     ("programme:alert", more_alerts),
     ("programme:mails", more_mails),
     ("programme:questions", more_questions),
+    ("programme:forward-plan", more_decisions),
     ("programme:report", more_questions),
     ("programme:dashboard", more_questions),
     ("programme:alert-rules", more_alerts),

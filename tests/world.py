@@ -64,6 +64,8 @@ OF_PROGRAMME = (
     "reports",
     "new-report",
     "questions",
+    "forward-plan",
+    "glossary",
     "settings",
     "worklist",
     "hand-over",

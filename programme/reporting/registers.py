@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from programme.dates import PlanDate
+from programme.forward_plan import decisions_for
 from programme.models import (
     Body,
     Implication,
@@ -14,7 +14,6 @@ from programme.models import (
     Recommendation,
     ReportingDuty,
     Risk,
-    ScheduleItem,
 )
 from programme.reporting.content import Cell, Column, Element, Group, Paragraph, Table
 from programme.reporting.quarter_end import QuarterEnd
@@ -152,16 +151,7 @@ def forward_plan(end: QuarterEnd) -> Iterator[Element]:
 
 
 def _decisions(end: QuarterEnd, meeting: Meeting) -> list[str]:
-    """The decisions of the body that are forecast for the day of the meeting."""
-    day = PlanDate.of_day(meeting.held_on) if meeting.held_on else None
-    items: Sequence[ScheduleItem] = list(end.plan.items.values())
-    return [
-        str(item)
-        for item in sorted(items, key=lambda item: item.code)
-        if item.decided_by_id == meeting.body_id
-        and (figure := end.figures.get(item.pk)) is not None
-        and figure.end == day
-    ]
+    return [str(item) for item in decisions_for(meeting, end.plan.items.values(), end.figures)]
 
 
 def implications(end: QuarterEnd) -> Iterator[Element]:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         programme: Programme
         permissions: frozenset[Permission]
         as_at: dt.date
-        freshness: Freshness
+        freshness: Freshness | None
         page_menu: list[Link]
 
 
@@ -71,7 +71,8 @@ class ProgrammeView(View):
                 raise Http404
             raise PermissionDenied
         request.as_at = self.programme.today()
-        request.freshness = freshness(self.programme)
+        # The panel reads what was frozen: how fresh today's figures are says nothing of it.
+        request.freshness = freshness(self.programme) if self.may(Permission.VIEW) else None
         request.page_menu = menu(request, self.section)
         response = super().dispatch(request, *args, **kwargs)
         add_never_cache_headers(response)

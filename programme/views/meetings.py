@@ -17,6 +17,7 @@ from programme.dates import PlanDate
 from programme.deadlines import latest_days
 from programme.filters import MeetingFilter, RecommendationFilter
 from programme.forms.meetings import ResponseForm
+from programme.forward_plan import next_period_end
 from programme.models import (
     Entered,
     Implication,
@@ -76,16 +77,6 @@ class MeetingList(ProgrammeView, TableView):
             can_edit=self.may(Permission.EDIT_PLAN),
             **kwargs,
         )
-
-
-def next_period_end(duty: ReportingDuty, today: dt.date) -> dt.date:
-    """The last day of the period that is next to be reported on."""
-    if duty.frequency == ReportingDuty.Frequency.YEARLY:
-        return dt.date(today.year + (today.month > 3), 3, 31)
-    months = 1 if duty.frequency == ReportingDuty.Frequency.MONTHLY else 3
-    month = -(-today.month // months) * months
-    following = dt.date(today.year + month // 12, month % 12 + 1, 1)
-    return following - dt.timedelta(days=1)
 
 
 class MeetingPage(ProgrammeView):

@@ -10,6 +10,8 @@ from programme.ui.parts import Link
 PAGES = {
     "reports": "Reports",
     "questions": "Questions",
+    "forward-plan": "What comes to which meeting",
+    "glossary": "Words used",
 }
 
 

@@ -9,8 +9,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from programme.forward_plan import next_period_end
 from programme.models import Body, Meeting, Programme, Recommendation, ReportingDuty
-from programme.views.meetings import next_period_end
 from tests.factories import TODAY, enter, make_meeting, make_programme, make_role
 from tests.reading import Page
 from tests.world import signed_in
