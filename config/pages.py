@@ -315,6 +315,7 @@ DEMO_DATA = (
 # What happens in the illustrated half-year: each kind of event is an operation of the app it belongs to.
 STORY_EVENTS = {
     "update": "programme.demo.story.update",
+    "report": "programme.demo.story.report",
     "delivered": "budget.demo.story.delivered",
     "rated": "budget.demo.story.rated",
     "revised": "budget.demo.story.revised",
