@@ -58,6 +58,7 @@ FACTS = (
 # What these add up to on a day: stored for today, worked out for a past day.
 SUMMARIES = {
     "actions": "programme.summaries.actions",
+    "history": "programme.status_history.history",
     "risks": "programme.summaries.risks",
     "alerts": "programme.summaries.alerts",
     "decisions": "programme.summaries.decisions",
@@ -185,6 +186,7 @@ DASHBOARDS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "panels": (
             "programme.panels.StatusByWorkstream",
+            "programme.panels.StatusHistory",
             "budget.panels.SavingsByKind",
             "programme.panels.OpenAlerts",
         ),
@@ -282,6 +284,7 @@ RECALCULATION_STEPS = (
     "budget.tracker.last_month.write_last_month",
     "budget.reconciliation.collecting.write_checks",
     "programme.alerts.write_alerts",
+    "programme.status_history.write_history",
     "programme.boards.write_summaries",
 )
 # What contradicts itself in what is printed, for the reconciliation.

@@ -32,7 +32,7 @@ from programme.schedule import ScheduleError
 from programme.statuses import basis_before, month_before
 from programme.ui.format import figure
 
-EDITION = 5
+EDITION = 6
 """Raised when the shape of any summary changes: what an older version stored is then not read."""
 
 Summary = Mapping[str, Any]
@@ -61,6 +61,10 @@ class Board:
     def href(self, kind: str, measure: str = "", /, **marks: object) -> str:
         """The address of the rows that a figure of this day is the sum of."""
         return figure_href(self.programme.slug, kind, measure, marks, self.as_at if self.is_past else None)
+
+    def href_on(self, day: dt.date, kind: str, **marks: object) -> str:
+        """The same of a day before."""
+        return figure_href(self.programme.slug, kind, "", marks, day)
 
     def figure(self, words: object, kind: str, measure: str = "", /, **marks: object) -> SafeString:
         """A figure in a sentence, linked to its rows."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
@@ -35,6 +38,8 @@ class WorkstreamRow:
 
 WORKSTREAMS = 8
 """Workstreams that the panel names, the worst first; their page has all."""
+BAR = 560
+"""Pixels of the bar of a whole programme, where it has a row for itself."""
 WORST_FIRST = {"RED": 0, "AMBER": 1, "GREEN": 2}
 
 
@@ -100,12 +105,42 @@ def _travel(now: Summary, before: Summary | None) -> tuple[Direction, str]:
 
 
 def _bar(board: Board, counts: Summary, largest: int, **marks: str) -> StatusBar:
-    words = {Status(status).label.lower(): (status, number) for status, number in counts["statuses"].items()}
-    return status_bar(
-        Counter({word: number for word, (_, number) in words.items()}),
-        largest=largest,
-        href=lambda word: board.href("actions", **marks, status=words[word][0]),
+    return _bar_of(
+        counts, lambda status: board.href("actions", **marks, status=status), largest=largest, width=176
     )
+
+
+def _bar_of(counts: Summary, href: Callable[[Status], str], *, largest: int, width: int) -> StatusBar:
+    words = {status.label.lower(): status for status in map(Status, counts["statuses"])}
+    return status_bar(
+        Counter({word: counts["statuses"][status] for word, status in words.items()}),
+        largest=largest,
+        width=width,
+        href=lambda word: href(words[word]),
+    )
+
+
+class StatusHistory:
+    """How many actions had each rating at the end of each of the last months, and have it now."""
+
+    title = "Ratings month by month"
+    template_name = "programme/panels/status_history.html"
+    permission = Permission.VIEW
+
+    def context(self, board: Board) -> dict[str, Any] | None:
+        months = board.of("history")["months"]
+        if not months:
+            return None
+        now = board.of("actions")
+        largest = max(sum(each["statuses"].values()) for each in (*months, now))
+        rows = [self.row(board, dt.date.fromisoformat(each["as_at"]), each, largest) for each in months]
+        return {"rows": [*rows, (board.as_at, self.bar(now, partial(board.href, "actions"), largest))]}
+
+    def row(self, board: Board, day: dt.date, counts: Summary, largest: int) -> tuple[dt.date, StatusBar]:
+        return day, self.bar(counts, partial(board.href_on, day, "actions"), largest)
+
+    def bar(self, counts: Summary, href: Callable[..., str], largest: int) -> StatusBar:
+        return _bar_of(counts, lambda status: href(status=status), largest=largest, width=BAR)
 
 
 class MyActions:

@@ -19,6 +19,7 @@ from programme.models.figures import (
     Movement,
     Readiness,
     Status,
+    StatusMonth,
     WorkerBeat,
 )
 from programme.models.mailings import LOST, TOLD, DigestDay, Mailing, Notice
@@ -102,6 +103,7 @@ __all__ = [
     "Scenario",
     "ScheduleItem",
     "Status",
+    "StatusMonth",
     "StatusOverride",
     "StatusRules",
     "Urgency",

@@ -121,6 +121,22 @@ class Movement(models.Model):
         return f"{self.item}: {self.days} days"
 
 
+class StatusMonth(models.Model):
+    """How many actions had each rating at the end of a past month. Kept, as a past day costs a schedule."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
+    as_at = models.DateField()
+    basis = models.CharField(max_length=60, help_text="What it was made from: the same is not made again")
+    statuses = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ("as_at",)
+        constraints = (models.UniqueConstraint(fields=["programme", "as_at"], name="one_status_month_each"),)
+
+    def __str__(self) -> str:
+        return f"Ratings on {self.as_at}"
+
+
 class BoardSummary(models.Model):
     """What dashboards say of a programme, added up: today's, and that of a month before to compare it with.
 
