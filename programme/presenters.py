@@ -244,10 +244,11 @@ def why(cause: Cause) -> str:
 
 
 def moves_words(moves: Moves | None) -> str:
-    """`Moved 3 times, 61 days later in all`."""
+    """`Moved 3 times, 61 days later in all`, or once, or twice."""
     if moves is None:
         return "Never moved"
-    return f"Moved {plural(moves.times, 'time')}, {shift_words(moves.days)} in all"
+    times = {1: "once", 2: "twice"}.get(moves.times, f"{moves.times} times")
+    return f"Moved {times}, {shift_words(moves.days)} in all"
 
 
 def shift_words(days: int) -> str:

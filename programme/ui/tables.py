@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Any
 
 import django_tables2 as tables
@@ -63,6 +64,11 @@ class Table(tables.Table):
     def row_header_name(self) -> str:
         visible = [bound.name for bound in self.columns]
         return self.row_header if self.row_header in visible else next(iter(visible), "")
+
+    @property
+    def total_span(self) -> int:
+        """How many columns the name of the totals has room in: those before the first total."""
+        return max(len(list(takewhile(lambda column: not column.has_footer(), self.columns))), 1)
 
     def get_column_class_names(self, classes_set: set[str], bound_column: Any) -> set[str]:
         return classes_set | set(getattr(bound_column.column, "css", "").split())

@@ -163,7 +163,7 @@ def test_the_action_says_how_often_it_moved_and_why(world: World, office: Client
     move(world.action.item, "2011-11")
     move(world.action.item, "2011-12")
     page = words(office.get(world.at("programme:action")))
-    assert "Moved 2 times, 92 days later in all" in page
+    assert "Moved twice, 92 days later in all" in page
     assert "Its own reasons: Not enough people or skills (2 times)." in page
 
 
