@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
-
-from django.utils import timezone
 
 from programme.models import Question, Report
+from programme.text_versions import TextVersion, text_versions
 
 ALL_OF_IT = "All of the report"
 
@@ -41,20 +39,6 @@ def about(question: Question, titles: Mapping[str, str]) -> str:
     return f"Section {titles.get(question.section, question.section)}"
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerVersion:
-    """One answer as it stood from a day on."""
-
-    text: str
-    on: dt.date
-    by: str
-
-
-def answers_of(question: Question) -> list[AnswerVersion]:
+def answers_of(question: Question) -> list[TextVersion]:
     """Every answer a question had, the one that stands first."""
-    found: list[AnswerVersion] = []
-    for row in question.history.order_by("history_date", "history_id").select_related("answered_by"):
-        if row.answer and (not found or found[-1].text != row.answer):
-            on = timezone.localtime(row.history_date).date()
-            found.append(AnswerVersion(row.answer, on, str(row.answered_by or "The programme office")))
-    return found[::-1]
+    return text_versions(question, "answer")

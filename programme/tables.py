@@ -386,13 +386,15 @@ class RecommendationTable(Table):
     empty_text = "No recommendation has been entered yet. What a meeting was asked or asks for belongs here."
     row_header = "text"
 
-    text = LinkColumn("Recommendation", linkify=lambda record: record.meeting.get_absolute_url())
+    text = LinkColumn("Recommendation", linkify=lambda record: record.get_absolute_url())
     meeting = Column("Meeting", accessor="meeting__body", order_by=("meeting__held_on", "position"))
     held_on = DateColumn("Date", accessor="meeting__held_on", default="Date not given", orderable=False)
     made_by = Column("Made by", default=NOT_STATED)
     made_to = Column("Made to", default=NOT_STATED)
     state = TagColumn("State", accessor="get_state_display", order_by="state")
+    answered_by = Column("Who answered", default=NOT_STATED)
     response = Column("Response", default="None recorded")
+    progress = Column("Progress", default="None noted")
 
     class Meta:
         model = Recommendation

@@ -28,16 +28,16 @@ from programme.views.handing import HandOver
 from programme.views.links import AddLink, EndLink
 from programme.views.mails import MailList, SendAgain, SendPublicationAgain
 from programme.views.maps import PlanMap
-from programme.views.meetings import (
-    AboutReport,
-    MeetingList,
-    MeetingPage,
-    RecommendationList,
-    Respond,
-)
+from programme.views.meetings import AboutReport, MeetingList, MeetingPage
 from programme.views.moves import MoveList
 from programme.views.plan import PlanTable
 from programme.views.questions import AnswerQuestion, AskQuestion, QuestionList, QuestionPage
+from programme.views.recommendations import (
+    AddRecommendation,
+    RecommendationList,
+    RecommendationPage,
+    Respond,
+)
 from programme.views.report_steps import (
     AddErratum,
     ApproveReport,
@@ -127,7 +127,9 @@ urlpatterns = [
     path("meetings/recesses/add/", AddRecess.as_view(), name="add-recess"),
     path("meetings/recesses/<uuid:uid>/end/", EndRecess.as_view(), name="end-recess"),
     path("meetings/recommendations/", RecommendationList.as_view(), name="recommendations"),
+    path("meetings/recommendations/<uuid:uid>/", RecommendationPage.as_view(), name="recommendation"),
     path("meetings/recommendations/<uuid:uid>/respond/", Respond.as_view(), name="respond"),
+    path("meetings/<uuid:uid>/recommendations/add/", AddRecommendation.as_view(), name="add-recommendation"),
     path("meetings/<uuid:uid>/change/", ChangeMeeting.as_view(), name="change-meeting"),
     path("meetings/<uuid:uid>/cancel/", CancelMeeting.as_view(), name="cancel-meeting"),
     path("meetings/<uuid:uid>/", MeetingPage.as_view(), name="meeting"),

@@ -189,7 +189,11 @@ ADDRESSES = {
     "programme:end-override": Address(UPDATERS, UPDATERS),
     "programme:change-scheduling": Address(PLANNERS, PLANNERS, lambda world: SCHEDULING),
     "programme:settings": Address(PLANNERS, PLANNERS, lambda world: SETTINGS),
-    "programme:recommendations": Address(VIEWERS),
+    "programme:recommendations": Address(READERS),
+    "programme:recommendation": Address(READERS),
+    "programme:add-recommendation": Address(
+        PLANNERS, PLANNERS, lambda world: {"text": "Go on", "made_by": "Panel", "made_to": "Cabinet"}
+    ),
     "programme:respond": Address(PLANNERS, PLANNERS, lambda world: {"state": "NOTED", "version": 1}),
     "programme:reports": Address(READERS),
     "programme:new-report": Address(PLANNERS, PLANNERS, lambda world: {"quarter": "2010-Q4"}),

@@ -114,7 +114,14 @@ OF_COSTS = (
 OF_FINDING = ("finding", "accept-finding", "reopen-finding")
 OF_ALERT = ("alert", "take-back-answer")
 OF_CHANGE = ("change", "undo-change")
-OF_MEETING = ("meeting", "change-meeting", "cancel-meeting", "respond")
+OF_MEETING = (
+    "meeting",
+    "change-meeting",
+    "cancel-meeting",
+    "recommendation",
+    "add-recommendation",
+    "respond",
+)
 REPORTS_BY_STATE = {
     "2010-Q4": (
         "report-history",
@@ -212,6 +219,8 @@ class World:
             "programme:cancel-meeting": meeting.uid,
             "programme:change-body": meeting.body.uid,
             "programme:end-recess": self.programme.recess_set.earliest("id").uid,
+            "programme:add-recommendation": meeting.uid,
+            "programme:recommendation": self.programme.recommendation_set.earliest("id").uid,
             "programme:respond": self.programme.recommendation_set.earliest("id").uid,
             "services:change-stage": closed_stage(self.programme).uid,
             **dict.fromkeys(

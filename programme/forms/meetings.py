@@ -1,4 +1,4 @@
-"""Forms of meetings and recommendations."""
+"""Forms of meetings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django import forms
 
 from programme.forms.explained import Explained
 from programme.forms.versions import version_field
-from programme.models import Body, Meeting, Programme, Recommendation, ScheduleItem
+from programme.models import Body, Meeting, Programme, ScheduleItem
 from programme.ui.forms import DayField, Form
 
 MOST_DAYS_BEFORE = 365
@@ -124,23 +124,3 @@ class RecessForm(Form):
 
     def clean_body(self) -> Body | None:
         return self.bodies.get(self.cleaned_data["body"])
-
-
-class ResponseForm(Form):
-    state = forms.ChoiceField(
-        label="What became of it", choices=Recommendation.State.choices, widget=forms.RadioSelect
-    )
-    response = forms.CharField(
-        label="Response",
-        help_text="What was answered, and what is done about it.",
-        max_length=2000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
-    version = version_field()
-
-    submit_label = "Record the response"
-
-    def __init__(self, *args: Any, recommendation: Recommendation, **kwargs: Any) -> None:
-        initial = {name: getattr(recommendation, name) for name in ("state", "response", "version")}
-        super().__init__(*args, initial=initial, **kwargs)

@@ -138,6 +138,9 @@ class Recommendation(Entered):
     def __str__(self) -> str:
         return self.text
 
+    def get_absolute_url(self) -> str:
+        return reverse("programme:recommendation", args=[self.programme.slug, self.uid])
+
 
 class ReportingDuty(Entered):
     """What a body is to be told regularly."""

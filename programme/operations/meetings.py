@@ -1,4 +1,4 @@
-"""Entering meetings, and what became of recommendations."""
+"""Entering meetings, and the days on which bodies meet."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from programme.dates import PlanDate
 from programme.history import change, withdraw, write
-from programme.models import Body, Meeting, Programme, Recess, Recommendation, changed
+from programme.models import Body, Meeting, Programme, Recess, changed
 from programme.operations.errors import Refused
 from programme.operations.updates import save_edit
 from programme.past import entered
@@ -136,17 +136,3 @@ def end_recess(recess: Recess, *, by: Any) -> None:
     """Take a recess away."""
     with change(recess.programme, by=by, what="Recess taken away") as cause:
         withdraw(cause, [recess])
-
-
-def respond(
-    recommendation: Recommendation, *, state: str, response: str, version: int, by: Any
-) -> Recommendation:
-    """Record what became of a recommendation. `version` is the one its author saw, else StaleVersion."""
-    if state == Recommendation.State.OPEN and response.strip():
-        raise Refused("Say what became of it: noted, agreed, or another answer", "state")
-    edited = changed(recommendation, {"state": state, "response": response})
-    what = f"Response: {edited.get_state_display()}"
-    with change(recommendation.programme, by=by, what=what, text=response) as cause:
-        edited.version = version
-        write(cause, [edited])
-    return edited

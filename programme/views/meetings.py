@@ -1,9 +1,8 @@
-"""Meetings and recommendations, and what the report says around the plan."""
+"""Meetings, and what the report says around the plan."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Value
@@ -15,11 +14,9 @@ from django.urls import reverse
 from programme.access import Permission
 from programme.dates import PlanDate
 from programme.deadlines import latest_days
-from programme.filters import MeetingFilter, RecommendationFilter
-from programme.forms.meetings import ResponseForm
+from programme.filters import MeetingFilter
 from programme.forward_plan import next_period_end
 from programme.models import (
-    Entered,
     Implication,
     Meeting,
     Programme,
@@ -28,13 +25,11 @@ from programme.models import (
     ReportingDuty,
     ScheduleItem,
 )
-from programme.operations.meetings import respond
-from programme.tables import MeetingTable, RecommendationTable
+from programme.tables import MeetingTable
 from programme.ui.parts import Link
 from programme.ui.views import TableView
 from programme.views.base import ProgrammeView
 from programme.views.risks import changes_of
-from programme.views.saving import SavingView
 
 LONG_AGO = dt.date(1900, 1, 1)
 
@@ -44,7 +39,6 @@ def tabs(programme: Programme, current: str) -> list[Link]:
     pages = {
         "meetings": "Meetings",
         "bodies": "Bodies and recesses",
-        "recommendations": "Recommendations",
         "about": "About the report",
     }
     return [
@@ -116,21 +110,6 @@ def decisions_at(meeting: Meeting) -> list[ScheduleItem]:
     return list(items.standing().select_related("programme", "figure").order_by("code"))
 
 
-class RecommendationList(ProgrammeView, TableView):
-    section = "programme:meetings"
-    title = "Recommendations"
-    one = "recommendation"
-    table_class = RecommendationTable
-    filterset_class = RecommendationFilter
-
-    def get_queryset(self) -> Any:
-        found = Recommendation.objects.visible_to(self.request.user).filter(programme=self.programme)
-        return found.standing().select_related("meeting__body", "meeting__programme")
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(tabs=tabs(self.programme, "recommendations"), **kwargs)
-
-
 class AboutReport(ProgrammeView):
     """What the document says that is no part of the plan: its front sheet, implications and notes."""
 
@@ -150,30 +129,3 @@ class AboutReport(ProgrammeView):
             "programme": self.programme,
         }
         return render(request, "programme/meetings_about.html", context)
-
-
-class Respond(SavingView):
-    section = "programme:meetings"
-    permission = Permission.EDIT_PLAN
-    saved_message = "The response is recorded."
-    recommendation: Recommendation
-
-    def find_subject(self, **address: Any) -> None:
-        found = Recommendation.objects.visible_to(self.request.user).filter(programme=self.programme)
-        found = found.select_related("programme", "meeting__programme", "meeting__body")
-        self.recommendation = self.find_row(found, uid=address["uid"])
-
-    def rows(self) -> dict[str, Entered | None]:
-        return {"version": self.recommendation}
-
-    def form_on(self, rows: Mapping[str, Any], data: Any = None) -> ResponseForm:
-        return ResponseForm(data, recommendation=rows["version"])
-
-    def page(self) -> dict[str, Any]:
-        return {"title": "Record a response", "caption": self.recommendation.text}
-
-    def save(self, form: ResponseForm) -> None:
-        respond(self.recommendation, **form.cleaned_data, by=self.request.user)
-
-    def success_url(self) -> str:
-        return self.recommendation.meeting.get_absolute_url()

@@ -10,6 +10,7 @@ from programme.ui.parts import Link
 PAGES = {
     "reports": "Reports",
     "questions": "Questions",
+    "recommendations": "Recommendations",
     "forward-plan": "What comes to which meeting",
     "glossary": "Words used",
 }

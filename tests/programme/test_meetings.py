@@ -100,7 +100,7 @@ def test_a_body_of_another_programme_cannot_be_chosen(office: Client, programme:
 def test_a_response_is_kept_with_who_gave_it(office: Client, programme: Programme) -> None:
     meeting = make_meeting(programme)
     recommendation = Recommendation.objects.get()
-    respond(office, recommendation, state="AGREED", response="From April")
+    respond(office, recommendation, state="AGREED", response="From April", answered_by="Cabinet")
     recommendation.refresh_from_db()
     assert (recommendation.state, recommendation.response) == ("AGREED", "From April")
     page = office.get(meeting.get_absolute_url()).content.decode()
@@ -131,8 +131,8 @@ def test_a_response_that_cannot_be_saves_nothing(
 def test_a_slower_response_is_kept_and_not_saved(office: Client, programme: Programme) -> None:
     make_meeting(programme)
     recommendation = Recommendation.objects.get()
-    respond(office, recommendation, state="AGREED", response="First")
-    response = respond(office, recommendation, state="REFUSED", response="Second")
+    respond(office, recommendation, state="NOTED", response="First")
+    response = respond(office, recommendation, state="NOTED", response="Second")
     page = Page(response.content.decode())
     assert "changed this in another window" in page.html
     assert "First" in page.html
