@@ -11,6 +11,7 @@ from django.test import Client
 
 from programme.alert_states import State, standing_of
 from programme.hearing import alerts_for, count_passed_on, listener, passed_on
+from programme.history import StaleVersion
 from programme.models import Alert, AlertAnswer, Cause, Person, Programme, Urgency
 from programme.operations.alerts import answer_alert, take_back
 from programme.operations.errors import Refused
@@ -324,3 +325,12 @@ def test_an_answer_to_what_has_closed_meanwhile_is_given_back(alert: Alert, offi
     assert "<form class" not in office.get(ADDRESS).content.decode()
     page = refused(office, ADDRESS, typed, "id_kind_0", "its cause has gone")
     assert page.typed["reason"] == SNOOZE["reason"]
+
+
+def test_the_second_of_two_answers_at_once_is_not_saved_over_the_first(alert: Alert) -> None:
+    snooze(alert, TODAY + DAY)
+    before = stored()
+    with pytest.raises(StaleVersion):
+        answer_alert(alert, kind="ACKNOWLEDGED", reason="Mine", version=0, by=None)
+    assert stored() == before
+    assert AlertAnswer.objects.standing().get().reason == "Later"
