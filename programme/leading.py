@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,29 +36,35 @@ class LeadChange:
 def lead_changes(person: Person, programmes: Collection[Programme], since: dt.datetime) -> list[LeadChange]:
     """The changes of others from a moment on that gave a person something to lead or took it, newest first.
 
+    What was loaded and not done by anybody is no news.
+
     The number of queries does not grow with them.
     """
     found: dict[int, LeadChange] = {}
-    for row, name, now in (*_streams(person, programmes, since), *_actions(person, programmes, since)):
-        if row.caused_by.by_id != person.pk:
+    streams = list(_rows(Workstream, programmes, since))
+    actions = _rows(Action, programmes, since).select_related("caused_by__programme", "workstream")
+    for row, name, now in (*_streams(person, streams), *_actions(person, actions, streams)):
+        if row.caused_by.by_id not in (None, person.pk):
             told = found.setdefault(row.caused_by_id, LeadChange(row.caused_by))
             (told.given if now == person.pk else told.taken).append(name)
     return sorted(found.values(), key=lambda each: -each.cause.pk)
 
 
-def _streams(person: Person, programmes: Collection[Programme], since: dt.datetime) -> Named:
-    for row in _rows(Workstream, programmes, since):
+def _streams(person: Person, rows: Iterable[Any]) -> Named:
+    for row in rows:
         if _concerns(person, row.lead_before, row.lead_id):
             yield row, row.name, row.lead_id
 
 
-def _actions(person: Person, programmes: Collection[Programme], since: dt.datetime) -> Named:
-    """An action without a lead of its own is led by its workstream's."""
-    rows = _rows(Action, programmes, since).select_related("caused_by__programme", "workstream")
-    led = [
-        (row, row.lead_before or row.workstream.lead_id, row.lead_id or row.workstream.lead_id)
-        for row in rows
-    ]
+def _actions(person: Person, rows: Iterable[Any], streams: Iterable[Any]) -> Named:
+    """An action without a lead of its own is led by its workstream's, maybe moved by the same change."""
+    led_before = {(row.caused_by_id, row.id): row.lead_before for row in streams}
+
+    def of_stream(row: Any) -> int | None:
+        now: int | None = row.workstream.lead_id
+        return led_before.get((row.caused_by_id, row.workstream_id), now)
+
+    led = [(row, row.lead_before or of_stream(row), row.lead_id or row.workstream.lead_id) for row in rows]
     mine = [(row, now) for row, before, now in led if _concerns(person, before, now)]
     items = ScheduleItem.objects.filter(pk__in={row.item_id for row, _ in mine})
     names = {item.pk: str(item) for item in items}

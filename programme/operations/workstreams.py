@@ -39,7 +39,8 @@ def hand_over(
 ) -> Cause:
     """Let one person lead what another leads, under one cause. `chosen` are names by `name_of_led`.
 
-    An action without a lead of its own follows its workstream where that is chosen too; alone, it gets one.
+    An action without a lead of its own follows its workstream where both are chosen. Chosen alone it gets the
+    taker as its own lead; left behind it gets the giver, as it stays with them.
     Refused where both people are the same, nothing is chosen, or the giver no longer leads what is.
     """
     if giver == taker:
@@ -51,16 +52,16 @@ def hand_over(
         if missing := set(chosen) - led.keys():
             names = ", ".join(sorted(missing))
             raise Refused(f"{giver} no longer leads {names}: choose again", "things")
-        rows = [led[name] for name in chosen]
-        streams = {row.pk for row in rows if isinstance(row, Workstream)}
-        for row in (changed := [row for row in rows if not _follows(row, streams)]):
-            row.lead = taker
-        write(cause, changed)
+        streams = {row.pk for name, row in led.items() if name in chosen and isinstance(row, Workstream)}
+        rows = [row for name, row in led.items() if _follows(row, streams) != (name in chosen)]
+        for row in rows:
+            row.lead = taker if name_of_led(row) in chosen else giver
+        write(cause, rows)
     return cause
 
 
 def _follows(row: Workstream | Action, streams: Collection[int]) -> bool:
-    """Whether an action goes with its workstream and needs no lead of its own."""
+    """Whether an action goes with one of these workstreams unless it has a lead of its own."""
     return isinstance(row, Action) and row.lead_id is None and row.workstream_id in streams
 
 

@@ -20,11 +20,12 @@ from programme.views.saving import SavingView
 
 @dataclass(frozen=True, slots=True)
 class Handing:
-    """What would follow: the open alerts that go along, and whether the taker can report on actions."""
+    """What goes and what stays, the open alerts that go along, and whether the taker can report."""
 
     giver: Person
     taker: Person
     rows: list[Link]
+    stays: list[str]
     alerts: int
     may_report: bool
 
@@ -96,6 +97,7 @@ class HandOver(SavingView):
                 for row in streams
             ]
             + [Link(str(row), row.get_absolute_url()) for row in actions],
+            [name_of_led(row) for row in leads.rows if name_of_led(row) not in chosen],
             Alert.objects.filter(programme=self.programme, item__in=items, owner=data["giver"])
             .open()
             .count(),

@@ -92,6 +92,13 @@ def test_single_actions_are_handed_over_without_their_workstream(team: Team) -> 
     assert team.leads() == {"ann": ["Care", "action 1", "action 3"], "bob": ["action 2"]}
 
 
+def test_what_is_left_behind_of_a_workstream_stays_with_its_giver(team: Team) -> None:
+    hand_over(team.programme, team.ann, team.bob, ["Care", "action 1"], by=team.office)
+    assert team.leads() == {"ann": ["action 2", "action 3"], "bob": ["Care", "action 1"]}
+    assert words_for(team, team.bob) == ["You now lead Care."]
+    assert words_for(team, team.ann)[0] == "You no longer lead Care."
+
+
 def test_it_is_undone_as_one(team: Team) -> None:
     cause = hand_over(team.programme, team.ann, team.bob, ALL, by=team.office)
     undo(cause, by=team.office, text="Ann is back")
