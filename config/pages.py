@@ -102,6 +102,7 @@ DASHBOARDS: dict[str, dict[str, tuple[str, ...]]] = {
             "programme.panels.NextDecisions",
             "programme.panels.OpenAlerts",
             "programme.panels.HighestRisks",
+            "programme.panels.StatusHistory",
         ),
     },
     "office": {

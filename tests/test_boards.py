@@ -179,6 +179,13 @@ def test_people_of_whom_no_number_is_printed_are_not_nil(programmes: dict[str, P
     assert "Not stated" in figure
 
 
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_panels_version_of_each_programme_holds_no_figure_of_the_day(
+    slug: str, programmes: dict[str, Programme]
+) -> None:
+    assert figures(client_of("panel"), f"/programmes/{slug}/") == {}
+
+
 @pytest.mark.parametrize("role", DASHBOARDS)
 def test_a_dashboard_asks_at_most_twice_a_panel_and_six_times_more(
     role: str, programmes: dict[str, Programme]

@@ -59,6 +59,33 @@ def test_the_panel_reads_the_latest_report_and_is_led_into_it(programme: Program
     assert reverse("programme:report", args=[programme.slug, "2010-Q1"]) in shown
 
 
+def test_a_table_is_shown_with_its_first_rows_and_tells_how_many_more_there_are(
+    programme: Programme, panel: Client
+) -> None:
+    cells = [
+        [{"text": f"Row {number}", "amount": None}, {"text": "5", "amount": "5"}]
+        for number in range(SHOWN + 2)
+    ]
+    table = {
+        "kind": "table",
+        "caption": "Actions that changed",
+        "columns": [
+            {"heading": "Action", "kind": "text", "is_totalled": False},
+            {"heading": "Days", "kind": "count", "is_totalled": False},
+        ],
+        "groups": [{"rows": cells, "heading": ""}],
+        "total": [],
+        "note": "",
+        "exempt": 0,
+    }
+    published(programme, "2010-Q1", table)
+    shown = page(panel, programme).content.decode()
+    assert "Actions that changed" in shown
+    assert f"Row {SHOWN - 1}" in shown
+    assert f"Row {SHOWN}<" not in shown
+    assert "2 more rows in the report" in shown
+
+
 def test_what_is_not_published_or_exempt_is_nowhere_on_it(programme: Programme, panel: Client) -> None:
     action = make_action(programme, "7", title="An action nobody published")
     Alert.objects.create(
