@@ -8,16 +8,12 @@ from django import forms
 from django.urls import Resolver404, resolve, reverse
 
 from budget.models import Driver, Proposal
-from budget.savings import YEARS_SHOWN
-from programme.dates import PlanDate
-from programme.financial_years import financial_year, year_label
+from budget.proformas.validity import profile_faults
 from programme.models import Programme
 
 if TYPE_CHECKING:
     from budget.forms.proformas import ProformaForm
 
-LONGEST_RAMP = 12 * YEARS_SHOWN
-"""Months: all the years that a proforma has columns for."""
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
 
 
@@ -72,38 +68,9 @@ def check_profile(form: ProformaForm) -> None:
     data = form.cleaned_data
     if {"profile", "ramp_months", "effect"} & form.errors.keys():
         return
-    if data["profile"] == Proposal.Profile.RAMP and not data["ramp_months"]:
-        form.add_error("ramp_months", "Enter over how many months the ramp builds up, for example 12")
-    elif data["profile"] == Proposal.Profile.RAMP and data["ramp_months"] > LONGEST_RAMP:
-        form.add_error(
-            "ramp_months",
-            f"A ramp of {data['ramp_months']} months goes beyond the years of the proforma: "
-            f"enter {LONGEST_RAMP} or fewer",
-        )
-    elif data["profile"] != Proposal.Profile.RAMP and data["ramp_months"]:
-        form.add_error("ramp_months", "Only a ramp has months: leave this empty, or choose the ramp")
-    _check_effect(form, data["effect"])
-
-
-def _check_effect(form: ProformaForm, effect: PlanDate | None) -> None:
-    first, last = form.years[0], form.years[-1]
-    if effect is None:
-        return
-    year = financial_year(effect.first)
-    if not first <= year <= last:
-        form.add_error(
-            "effect",
-            f"The effect date must be in {year_label(first)} to {year_label(last)}, "
-            "the years of the proforma",
-        )
-        return
-    for stated in form.years:
-        if stated < year and form.cleaned_data.get(f"amount_{stated}"):
-            form.add_error(
-                f"amount_{stated}",
-                f"An amount is entered for {year_label(stated)}, which ends before the effect date {effect}: "
-                "change one of the two",
-            )
+    amounts = {year: data.get(f"amount_{year}") for year in form.years}
+    for field, message in profile_faults(data, amounts, form.years):
+        form.add_error(field, message)
 
 
 def check_driver(form: ProformaForm, number: int) -> None:
@@ -131,6 +98,3 @@ def check_driver(form: ProformaForm, number: int) -> None:
         form.add_error(f"{prefix}duration_max", f"Driver {number + 1}: a range goes from less to more")
     if typed("kind") == Driver.Kind.PERCENTAGE and typed("percent") is None:
         form.add_error(f"{prefix}percent", f"Driver {number + 1}: enter the per cent of the budget")
-
-
-__all__ = ["check_driver", "check_parent", "check_profile", "new_code"]

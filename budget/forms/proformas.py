@@ -20,13 +20,13 @@ from budget.forms.proforma_fields import (
 )
 from budget.models import Driver, Proposal, StaffingLine
 from budget.proformas.content import FIELDS, MONEY_FIELDS, Line, Proforma
+from budget.savings import YEARS_SHOWN
 from budget.totals import budget_year
-from programme.financial_years import year_label
+from programme.financial_years import financial_year, year_label
 from programme.forms.versions import version_field
 from programme.models import Programme
 from programme.ui.forms import CountField, Form, PlanDateField, PoundsField
 
-YEARS_SHOWN = 4
 LINES = {"staff": "Staff", "non_staff": "Other costs", "income": "Income", "amount": "Net total"}
 STAFFING = {
     Proposal.Kind.GROWTH: (StaffingLine.Line.CURRENT_SERVICE, StaffingLine.Line.EXTRA_POSTS),
@@ -92,7 +92,9 @@ class ProformaForm(Form):
     existing_staff = PoundsField(label="Existing budget: staff", required=False)
     existing_non_staff = PoundsField(label="Existing budget: other costs", required=False)
     existing_income = PoundsField(
-        label="Existing budget: income", required=False, help_text="Income is a minus, as councils print it."
+        label="Existing budget: income",
+        required=False,
+        help_text="A minus, or in brackets, as councils print it.",
     )
     existing_net = PoundsField(label="Existing budget: net total", required=False)
     profile = forms.ChoiceField(
@@ -146,9 +148,12 @@ class ProformaForm(Form):
         super().__init__(*args, initial=initial, **kwargs)
 
     def _years(self) -> tuple[int, ...]:
-        """Four columns from the first stated year, and any other year that is stated."""
-        first = min(self.base.amounts, default=budget_year(self.programme))
-        return tuple(sorted({*range(first, first + YEARS_SHOWN), *self.base.amounts}))
+        """At least four columns from the first year with money, and always one more than are stated."""
+        stated, effect = self.base.amounts, self.base.fields["effect"]
+        begins = {*stated, *([financial_year(effect.first)] if effect and stated else [])}
+        first = min(begins, default=budget_year(self.programme))
+        last = max(stated, default=first)
+        return tuple(range(first, max(first + YEARS_SHOWN, last + 2)))
 
     @property
     def sign(self) -> int:

@@ -17,6 +17,7 @@ from budget.portfolio import Portfolio, load_portfolio
 from budget.proformas.content import FIELDS, Proforma, encoded
 from budget.proformas.differences import differences
 from budget.proformas.rows import in_use, version_of, writing
+from budget.proformas.validity import refuse_impossible
 from programme.consequences import Consequence
 from programme.history import change, withdraw, write
 from programme.models import Baseline, Cause, Programme, changed
@@ -40,7 +41,11 @@ class Approval:
 def propose(
     programme: Programme, code: str, kind: str, *, is_summary: bool, proforma: Proforma, by: Any, text: str
 ) -> Proposal:
-    """A new proposal, whose first version waits for approval. Refused where the code is taken."""
+    """A new proposal, whose first version waits for approval.
+
+    Refused where the code is taken, and where the proforma holds what cannot be.
+    """
+    refuse_impossible(code, proforma)
     with change(programme, by=by, what=f"{code} proposed", text=text) as cause:
         if Proposal.objects.filter(programme=programme, code__iexact=code).exists():
             raise Refused(f"There is a proposal {code} in this programme already: enter another", "code")
@@ -61,10 +66,12 @@ def propose(
 def revise(proposal: Proposal, proforma: Proforma, *, version: int, by: Any, text: str) -> Cause:
     """Keep an edited proforma as a new version; `version` is that of the proposal its author saw.
 
-    Refused without a reason in words, and where nothing differs from the newest version.
+    Refused without a reason in words, where nothing differs from the newest version, and where the
+    proforma holds what cannot be.
     """
     if not text.strip():
         raise Refused("Say why the proposal changes", "text")
+    refuse_impossible(proposal.code, proforma)
     newest = version_of(proposal)
     if not differences(newest, proforma):
         raise Refused(f"Nothing differs from version {proposal.edition}: change something, or cancel", "text")

@@ -12,13 +12,15 @@ from django.core.exceptions import ValidationError
 from programme.ui.format import MINUS, pounds, whole
 
 AMOUNT = re.compile(r"(?P<minus>-?)£?(?P<minus_after>-?)(?P<pounds>[0-9,]+)(?P<pence>\.[0-9]*)?")
+BRACKETS = re.compile(r"(£?)\((?P<inside>[^()-]+)\)")
+"""How accounts print a minus: `(1,829)`."""
 GROUPED = re.compile(r"[0-9]+|[0-9]{1,3}(,[0-9]{3})+")
 LARGEST = Decimal("9999999999.99")
 """More than any council spends; computed figures, many times as much, still fit their columns."""
 
 
 class PoundsField(forms.Field):
-    """An amount as people write it: `£1,200`, `1200.50`. Gives a Decimal."""
+    """An amount as people write it: `£1,200`, `1200.50`, or `(1,829)` for a minus. Gives a Decimal."""
 
     widget = forms.TextInput
     prefix = "£"
@@ -47,6 +49,8 @@ class PoundsField(forms.Field):
         if value in self.empty_values:
             return None
         text = "".join(str(value).split()).replace(MINUS, "-")
+        if bracketed := BRACKETS.fullmatch(text):
+            text = f"-{bracketed['inside']}"
         match = AMOUNT.fullmatch(text)
         if not match or not GROUPED.fullmatch(match["pounds"]) or (match["minus"] and match["minus_after"]):
             raise self._error("invalid")
