@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV = .venv/bin
 PYTEST_ARGS ?=
+FAULTS_ARGS ?=
 CHROMIUM := $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name))))
 
-.PHONY: setup run test check format lock
+.PHONY: setup run test check format lock faults
 
 setup:
 	@$(PYTHON) config/bootstrap.py
@@ -34,6 +35,10 @@ format: setup
 	$(VENV)/ruff check --fix .
 	$(VENV)/ruff format .
 	@git ls-files -coz --exclude-standard -- 'templates/*.html' | xargs -0r $(VENV)/djade --target-version 5.2
+
+# For maintainers: does each fault that Waymark is to survive, and prints what came of it. SCALE=small is quick.
+faults: setup
+	$(VENV)/python -m tests.faults $(FAULTS_ARGS)
 
 # For maintainers, with uv on PATH: after a change of dependencies in pyproject.toml.
 EXPORT = uv export --quiet --frozen --no-emit-project --no-header --no-annotate

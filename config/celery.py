@@ -2,12 +2,30 @@ import os
 from typing import Any
 
 from celery import Celery, signals
+from kombu.transport import redis
 from kombu.transport.sqlalchemy import Transport
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 # Not a transport option: kombu hands those on to SQLAlchemy's create_engine, which refuses this one.
 Transport.polling_interval = 0.2
+
+Channel: Any = redis.Channel
+_parameters = Channel._connparams
+
+
+def _parameters_while_connected(channel: Any, *args: Any, **kwargs: Any) -> Any:
+    """A channel that has lost Redis says so with an error that workers expect.
+
+    A worker that gives back or acknowledges a message then would otherwise die of an AttributeError
+    (kombu 5.7), and nobody would work out figures any more.
+    """
+    if getattr(channel.connection, "client", None) is None:
+        raise ConnectionError("This channel has lost its connection to the broker")
+    return _parameters(channel, *args, **kwargs)
+
+
+Channel._connparams = _parameters_while_connected
 
 app = Celery("waymark")
 app.config_from_object("django.conf:settings", namespace="CELERY")

@@ -7,6 +7,7 @@ import logging
 import smtplib
 from contextlib import suppress
 from email.utils import parseaddr
+from enum import Enum
 from typing import Any
 
 from django.core.mail import EmailMultiAlternatives, get_connection
@@ -22,6 +23,9 @@ WAITS = tuple(dt.timedelta(minutes=minutes) for minutes in (5, 15, 60, 240))
 """How long after each failed attempt the next one follows; then it is given up."""
 ABANDONED_AFTER = dt.timedelta(minutes=10)
 """Longer than any conversation with a mail server takes: whoever was sending is dead."""
+SILENT_AT_MOST = 2
+"""Conversations of one round that may end in silence. Then the others wait for the next round: somebody who
+is sending is held up by a mail server that hangs, and with them the figures."""
 PERMANENT = 500
 """Answers of a mail server from here on are final."""
 
@@ -36,16 +40,20 @@ def deliver_due(now: dt.datetime | None = None) -> int:
     now = now or timezone.now()
     give_up_on_abandoned(now)
     due = Mailing.objects.filter(state=State.WAITING, try_at__lte=now).order_by("day", "pk")
-    sent, connection = 0, None
+    sent, silent, connection = 0, 0, None
     try:
         for mailing in due:
+            if silent == SILENT_AT_MOST:
+                break
             connection = connection or get_connection()
             try:
                 connection.open()
             except (smtplib.SMTPException, OSError) as error:
                 _postpone(mailing, f"The mail server does not answer: {_words(error)}", now)
                 break
-            sent += _deliver(mailing, connection, now)
+            answer = _deliver(mailing, connection, now)
+            sent += answer is Answer.TAKEN
+            silent += answer is Answer.SILENT
     finally:
         if connection:
             with suppress(smtplib.SMTPException, OSError):
@@ -81,12 +89,22 @@ def give_up_on_abandoned(now: dt.datetime) -> None:
     abandoned.update(state=State.UNKNOWN, answer="The sender stopped before the mail server answered")
 
 
-def _deliver(mailing: Mailing, connection: Any, now: dt.datetime) -> bool:
+class Answer(Enum):
+    """How a conversation about a mail ended; `NONE` where there was none to be had."""
+
+    TAKEN = "taken"
+    REFUSED = "refused"
+    SILENT = "silent"
+    NONE = "none"
+
+
+def _deliver(mailing: Mailing, connection: Any, now: dt.datetime) -> Answer:
     """Claim, send, mark. Whoever does not change the row from waiting to sending has not claimed it."""
     claimed = Mailing.objects.filter(pk=mailing.pk, state=State.WAITING, try_at__lte=now)
     if not claimed.update(state=State.SENDING, claimed_at=timezone.now(), attempts=F("attempts") + 1):
-        return False
+        return Answer.NONE
     mailing.refresh_from_db()
+    answer = Answer.REFUSED
     try:
         connection.send_messages([message_of(mailing)])
     except smtplib.SMTPRecipientsRefused as error:
@@ -95,16 +113,17 @@ def _deliver(mailing: Mailing, connection: Any, now: dt.datetime) -> bool:
     except smtplib.SMTPResponseException as error:
         _refused(mailing, error.smtp_code, error.smtp_error, now)
     except (smtplib.SMTPException, OSError) as error:
+        answer = Answer.SILENT
         _broken_off(mailing, connection, error, now)
     except (UnicodeError, ValueError) as error:
         _mark(mailing, State.FAILED, f"It cannot be written as a mail: {_words(error)}")
     else:
         _mark(mailing, State.SENT, "", sent_at=timezone.now())
-        return True
+        return Answer.TAKEN
     with suppress(smtplib.SMTPException, OSError):
         # A conversation in which something went wrong is not gone on with.
         connection.close()
-    return False
+    return answer
 
 
 def message_of(mailing: Mailing) -> EmailMultiAlternatives:

@@ -169,6 +169,18 @@ def test_a_worker_killed_while_it_sends_never_sends_twice(
     assert len(ids) == len(set(ids)) == had + 1
 
 
+def test_a_server_that_hangs_does_not_hold_a_worker_up_for_everybody(
+    late: Programme, server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery, "SILENT_AT_MOST", 1)
+    server.hangs = "recipient"
+    assert send_digests(TUESDAY).mails == 0
+    assert sorted(Mailing.objects.values_list("attempts", flat=True)) == [0, 1]
+    server.hangs = ""
+    assert deliver_due() == 1
+    assert len(server.accepted) == 1
+
+
 def test_two_workers_at_once_make_and_send_a_mail_once(late: Programme, server: MailServer) -> None:
     anna = late.roleassignment_set.get(person__username="anna").person
     digests = [digest_for(anna, TUESDAY) for _ in range(2)]
@@ -176,7 +188,7 @@ def test_two_workers_at_once_make_and_send_a_mail_once(late: Programme, server: 
     assert Notice.objects.count() == len(digests[0].alerts if digests[0] else [])
     waiting = list(Mailing.objects.filter(state=State.WAITING))
     assert Mailing.objects.filter(pk=waiting[0].pk).update(state=State.SENDING) == 1
-    assert not delivery._deliver(waiting[0], None, timezone.now())
+    assert delivery._deliver(waiting[0], None, timezone.now()) is delivery.Answer.NONE
     assert not server.accepted
 
 

@@ -26,13 +26,17 @@ PATIENCE = 30.0
 Process = subprocess.Popen[bytes]
 
 
+class Failed(AssertionError):
+    """What was asked for went wrong in the process that was to do it."""
+
+
 class Web:
     """A process that edits and reads as the web server does: see `driver`."""
 
-    def __init__(self, environ: dict[str, str], log: Path) -> None:
+    def __init__(self, environ: dict[str, str], log: Path, driver: str) -> None:
         self._log = log
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.worker.driver"],
+            [sys.executable, "-m", driver],
             cwd=ROOT,
             env=environ,
             stdin=subprocess.PIPE,
@@ -41,7 +45,8 @@ class Web:
             text=True,
         )
 
-    def do(self, name: str, **arguments: str) -> Any:
+    def do(self, name: str, **arguments: Any) -> Any:
+        """Raises Failed with what went wrong there."""
         assert self._process.stdin
         assert self._process.stdout
         self._process.stdin.write(json.dumps({"do": name, **arguments}) + "\n")
@@ -49,7 +54,8 @@ class Web:
         line = self._process.stdout.readline()
         assert line, self._log.read_text()[-2000:]
         answer = json.loads(line)
-        assert "error" not in answer, answer["error"]
+        if "error" in answer:
+            raise Failed(answer["error"])
         return answer["answer"]
 
     def stop(self) -> None:
@@ -73,16 +79,28 @@ def environment(database: str, broker: str) -> dict[str, str]:
 
 
 class House:
-    """The environment of one database and one broker, and what runs in it."""
+    """The environment of one database and one broker, and what runs in it.
 
-    def __init__(self, folder: Path, database: str, broker: str) -> None:
-        self.folder = folder
-        self.environ = environment(database, broker)
-        self.web = Web(self.environ, folder / "web.log")
+    `driver` and `celery` are the modules that stand for the web server and for Celery.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        database: str,
+        broker: str,
+        *,
+        driver: str = "tests.worker.driver",
+        celery: str = "celery",
+        **environ: str,
+    ) -> None:
+        self.folder, self.driver, self.celery = folder, driver, celery
+        self.environ = {**environment(database, broker), **environ}
+        self.web = Web(self.environ, folder / "web.log", driver)
 
     @contextmanager
     def other_web(self, **environ: str) -> Iterator[Web]:
-        web = Web({**self.environ, **environ}, self.folder / "web.log")
+        web = Web({**self.environ, **environ}, self.folder / "web.log", self.driver)
         try:
             yield web
         finally:
@@ -101,12 +119,11 @@ class House:
 
     @contextmanager
     def running(
-        self, name: str, *, slow: bool = False, port: int = 0, **environ: str
+        self, name: str, *, celery: str = "", port: int = 0, **environ: str
     ) -> Iterator[subprocess.Popen[bytes]]:
-        """Web, worker or beat as `make run` starts them."""
+        """Web, worker or beat as `make run` starts them; `celery` is a module to start instead of Celery."""
         command = shlex.split(processes.commands(port)[name].removeprefix("exec "))
-        if slow:
-            command = [part.replace("celery", "tests.worker.slow") for part in command]
+        command = [(celery or self.celery) if part == "celery" else part for part in command]
         if name == "beat":
             command.append(f"--schedule={self.folder / 'beat'}")
         log = self.folder / f"{name}-{time.monotonic_ns()}.log"

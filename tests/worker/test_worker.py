@@ -54,7 +54,7 @@ def test_what_was_edited_while_the_broker_was_down_is_mended_by_the_sweep(house:
 
 def test_a_worker_killed_in_the_middle_leaves_the_old_figures(house: House) -> None:
     reached = house.folder / "reached"
-    with house.running("worker", slow=True, REACHED=str(reached)) as worker:
+    with house.running("worker", celery="tests.worker.slow", REACHED=str(reached)) as worker:
         before = house.web.do("state")
         assert not before["behind"]
         house.web.do("edit", month="12", year="2011")
