@@ -14,6 +14,8 @@ from programme.ui.format import plural
 
 Named = Iterator[tuple[Any, str, int | None]]
 """A row of history, the name of what it is about, and who leads that since."""
+LATELY = dt.timedelta(days=30)
+"""How long a change is told to those whom it concerns."""
 NAMED = 6
 """Of more than so many the number is told."""
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.db.models import F
 from django.urls import reverse
+from django.utils import timezone
 
 from programme.access import Permission
 from programme.alert_states import answer_of
@@ -18,7 +19,19 @@ from programme.contributions import dashboards
 from programme.forms.worklist import ANSWERS
 from programme.hearing import Listener, alerts_for, listener
 from programme.items import item_href
-from programme.models import TOLD, Action, Alert, Mailing, Notice, Person, Programme, ScheduleItem, Urgency
+from programme.leading import LATELY, LeadChange, lead_changes
+from programme.models import (
+    TOLD,
+    Action,
+    Alert,
+    LeadNotice,
+    Mailing,
+    Notice,
+    Person,
+    Programme,
+    ScheduleItem,
+    Urgency,
+)
 from programme.schedule import ScheduleError
 from programme.subjects import subject_href
 from programme.ui.parts import KeyFigure, Link, Verdict
@@ -81,6 +94,7 @@ class Part:
     left_out: int = 0
     others: int = 0
     summary: Summary | None = None
+    handed: Sequence[LeadChange] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +105,11 @@ class Digest:
     day: dt.date
     parts: Sequence[Part]
     alerts: Sequence[Alert] = field(default_factory=list)
+
+    @property
+    def handed(self) -> list[LeadChange]:
+        """What changed of what they lead."""
+        return [each for part in self.parts for each in part.handed]
 
     @property
     def asks(self) -> bool:
@@ -123,29 +142,44 @@ def digest_for(person: Person, day: dt.date, *, as_at: dt.date | None = None) ->
     new = [alert for alert in not_told if not is_between or alert.urgency == Urgency.HIGH]
     known = {alert.pk for alert in open_alerts} - {alert.pk for alert in not_told}
     told = [alert.programme_id for alert in open_alerts if alert.pk in known]
+    handed = [] if is_between else _handed(who)
     parts = [
         _part(
             who,
             programme,
+            [each for each in handed if each.cause.programme_id == programme.pk],
             [each for each in new if each.programme_id == programme.pk],
             told.count(programme.pk),
             _summary(who, programme) if is_weekly_turn else None,
         )
         for programme in who.held
     ]
-    found = Digest(person, day, [part for part in parts if part.groups or part.summary], new)
-    if new or (found.summary_text and found.summary_text != _last_summary(person)):
+    found = Digest(person, day, [part for part in parts if part.groups or part.summary or part.handed], new)
+    if new or handed or (found.summary_text and found.summary_text != _last_summary(person)):
         return found
     return None
 
 
+def _handed(who: Listener) -> list[LeadChange]:
+    """What others gave them to lead, or took, that no mail has told of."""
+    changes = lead_changes(who.person, list(who.held), timezone.now() - LATELY)
+    notices = LeadNotice.objects.filter(mailing__person=who.person, mailing__state__in=TOLD)
+    told = set(notices.filter(cause__in=[each.cause for each in changes]).values_list("cause", flat=True))
+    return [each for each in changes if each.cause.pk not in told]
+
+
 def _part(
-    who: Listener, programme: Programme, new: Sequence[Alert], others: int, summary: Summary | None
+    who: Listener,
+    programme: Programme,
+    handed: Sequence[LeadChange],
+    new: Sequence[Alert],
+    others: int,
+    summary: Summary | None,
 ) -> Part:
     groups = list(_groups(who, programme, new))
     named = groups[:LONGEST]
     left_out = len(new) - sum(len(group.lines) for group in named)
-    return Part(programme, named, left_out, others, summary)
+    return Part(programme, named, left_out, others, summary, handed)
 
 
 def _cadence(who: Listener) -> str:

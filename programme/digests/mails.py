@@ -20,15 +20,25 @@ BLANK_LINES = re.compile(r"\n{3,}")
 
 
 def subject_of(digest: Digest) -> str:
-    """`3 new alerts and the week in figures: Leicester`; no line breaks, whatever a programme is called."""
+    """`3 new alerts, what you lead and the week in figures: Leicester`.
+
+    Without line breaks, whatever a programme is called.
+    """
     parts = []
     if digest.alerts:
         parts.append(plural(len(digest.alerts), "new alert"))
+    if digest.handed:
+        parts.append("what you lead")
     if any(part.summary for part in digest.parts):
         parts.append("the week in figures")
     count = len(digest.parts)
     where = digest.parts[0].programme.name if count == 1 else f"{count} programmes"
-    return " ".join(f"{' and '.join(parts).capitalize()}: {where}".split())[:200]
+    return " ".join(f"{_listed(parts).capitalize()}: {where}".split())[:200]
+
+
+def _listed(words: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join([part for part in (", ".join(words[:-1]), words[-1]) if part])
 
 
 def html_of(digest: Digest) -> str:
@@ -72,6 +82,12 @@ def _part_lines(part: Part) -> list[str]:
             for each in part.summary.figures
         ]
         lines += [whole(part.programme.get_absolute_url()), ""]
+    for each in part.handed:
+        lines += [
+            f"- {each.words} {each.cause.what}.",
+            f"  See it: {whole(each.cause.get_absolute_url())}",
+            "",
+        ]
     for group in part.groups:
         lines.append(group.title)
         for line in group.lines:

@@ -13,7 +13,7 @@ from programme.access import Permission, roles_with
 from programme.digests.content import Digest, answered_by, digest_for, sends_on
 from programme.digests.delivery import deliver_due, is_address
 from programme.digests.mails import html_of, mail_id, subject_of, text_of
-from programme.models import DigestDay, Mailing, Notice, Person, RoleAssignment
+from programme.models import DigestDay, LeadNotice, Mailing, Notice, Person, RoleAssignment
 from programme.recalculation import programmes_behind, recalculate_each
 from programme.thresholds import GETS_WORSE, ceiling_of, values_in
 
@@ -105,5 +105,8 @@ def claim(digest: Digest) -> bool:
                 answered_id=answered_by(each),
             )
             for each in digest.alerts
+        )
+        LeadNotice.objects.bulk_create(
+            LeadNotice(mailing=mailing, cause=each.cause) for each in digest.handed
         )
     return mailing.state == Mailing.State.WAITING

@@ -22,7 +22,7 @@ from programme.models.figures import (
     StatusMonth,
     WorkerBeat,
 )
-from programme.models.mailings import LOST, TOLD, DigestDay, Mailing, Notice
+from programme.models.mailings import LOST, TOLD, DigestDay, LeadNotice, Mailing, Notice
 from programme.models.meetings import (
     Body,
     Implication,
@@ -78,6 +78,7 @@ __all__ = [
     "Erratum",
     "Implication",
     "ItemFigure",
+    "LeadNotice",
     "ListedPlace",
     "ListedWorkstream",
     "Mailing",

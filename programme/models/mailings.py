@@ -110,6 +110,19 @@ class Notice(models.Model):
         return f"{self.mailing}: {self.alert}"
 
 
+class LeadNotice(models.Model):
+    """That a mail tells somebody how a change altered what they lead: told once."""
+
+    mailing = models.ForeignKey(Mailing, on_delete=models.PROTECT, related_name="lead_notices")
+    cause = models.ForeignKey(Cause, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["mailing", "cause"], name="one_lead_notice_a_mail"),)
+
+    def __str__(self) -> str:
+        return f"{self.mailing}: {self.cause}"
+
+
 class DigestDay(models.Model):
     """That the digests of a day have all been made, so that nothing is added to it later."""
 

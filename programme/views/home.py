@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,14 +16,12 @@ from django.views.decorators.http import require_safe
 from programme.access import BY_NAME, Permission, permissions
 from programme.alerts import label_of
 from programme.hearing import alerts_for, listener
-from programme.leading import lead_changes
+from programme.leading import LATELY, lead_changes
 from programme.models import Action, Person, Programme, RoleAssignment
 from programme.tables import MyActionTable
 
 SHOWN = 10
 """Alerts that are listed; of more it tells the number."""
-LATELY = dt.timedelta(days=30)
-"""How long it stays there what somebody was given to lead, or no longer leads."""
 
 
 @dataclass(frozen=True, slots=True)
