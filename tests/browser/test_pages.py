@@ -8,11 +8,14 @@ from typing import Any
 import pytest
 from django.urls import resolve
 
+from budget.reconciliation.collecting import key_of
 from programme.access import ROLES
 from tests.browser.visitor import Visitor
 from tests.reading import Page
 
 HOME = "/programmes/leicester/"
+UNDELIVERED = key_of(("undelivered", "R11", "Delivered by"))
+"""The finding that no action delivers R11."""
 PAGES = [
     "/",
     HOME,
@@ -46,6 +49,11 @@ PAGES = [
     f"{HOME}budget/R2/versions/",
     f"{HOME}budget/R2/versions/1/",
     f"{HOME}budget/add/",
+    f"{HOME}budget/add/?kind=reduction-summary",
+    f"{HOME}budget/reconciliation/",
+    f"{HOME}budget/reconciliation/totals/add/",
+    f"{HOME}budget/reconciliation/{UNDELIVERED}/",
+    f"{HOME}budget/reconciliation/{UNDELIVERED}/accept/",
     f"{HOME}budget/tracker/",
     f"{HOME}budget/tracker/delivered/",
     f"{HOME}budget/tracker/confidence/",
