@@ -16,7 +16,7 @@ from programme.contributions import BoardFigure, Dashboard, VerdictPart, contrib
 from programme.models import RoleAssignment
 from programme.published import published_by
 from programme.schedule import ScheduleError
-from programme.ui.format import long_date, pounds
+from programme.ui.format import pounds
 from programme.ui.parts import Direction, KeyFigure, Link, Verdict
 from programme.ui.status import status_tag
 from programme.views.as_at import AsAtView
@@ -122,15 +122,14 @@ def key_figure(figure: Any, board: Board) -> KeyFigure:
 
 
 def travelled(now: BoardFigure, before: Any, board: Board) -> tuple[Direction, str]:
-    """How a figure moved, in words, and whether that is worse or better."""
+    """How a figure moved since the month before, in words, and whether that is worse or better."""
     if before is None or board.before is None or not now.is_known:
         return "", ""
-    since = long_date(board.before.as_at).rpartition(" ")[0]
     change = now.value - before
     if not change:
-        return "same", f"No change since {since}"
+        return "same", "No change"
     size = pounds(abs(change), now.unit) if now.unit else f"{int(abs(change)):,}"
-    words = f"{size} {'more' if change > 0 else 'less' if now.unit else 'fewer'} than on {since}"
+    words = f"{size} {'more' if change > 0 else 'less' if now.unit else 'fewer'}"
     if not now.more_is:
         return "", words
     opposite: Direction = "better" if now.more_is == "worse" else "worse"
