@@ -20,7 +20,7 @@ from programme.reporting.content import (
     drawing_data,
 )
 from programme.reporting.quarter_end import QuarterEnd, ReportPart
-from programme.reporting.suppression import MARK, NOTE, hidden_rows, is_small, total_is_safe
+from programme.reporting.suppression import MARK, NOTE, SMALLEST_SHOWN, hidden_rows, is_small, total_is_safe
 from programme.ui.charts import Chart
 from programme.ui.format import long_date, plural, pounds
 from services.facts import progress_on
@@ -64,11 +64,17 @@ def outcomes(end: QuarterEnd) -> Iterator[Element]:
             Column("By"),
         ],
         groups=[Group([_outcome(trajectory, found, end.on) for trajectory, found in measures])],
-        note="Expected by now: a straight line from what was first known to the target.",
+        note="Expected by now: a straight line from what was first known to the target."
+        + (f" {NOTE}" if any(_has_small(*each) for each in measures) else ""),
     )
     for trajectory, found in measures:
-        chart = track_of(trajectory, found, end.plan.items)
-        yield in_report(chart)
+        if not _has_small(trajectory, found):
+            yield in_report(track_of(trajectory, found, end.plan.items))
+
+
+def _has_small(trajectory: Trajectory, points: Sequence[TrajectoryPoint]) -> bool:
+    """Whether it counts, and a count is under 5: its picture is left out, and what could give it back."""
+    return not trajectory.unit and any(0 < point.value < SMALLEST_SHOWN for point in points)
 
 
 def _outcome(trajectory: Trajectory, points: Sequence[TrajectoryPoint], on: dt.date) -> list[Cell]:
@@ -82,14 +88,18 @@ def _outcome(trajectory: Trajectory, points: Sequence[TrajectoryPoint], on: dt.d
     )
     now = expected(points, on)
 
-    def value(amount: Decimal | None, missing: str) -> Cell:
+    has_small = _has_small(trajectory, points)
+
+    def value(amount: Decimal | None, missing: str, *, derived: bool = False) -> Cell:
+        if amount is not None and has_small and (derived or 0 < amount < SMALLEST_SHOWN):
+            return Cell(MARK)
         return Cell(missing) if amount is None else Cell(f"{amount:,.0f}{trajectory.unit}", f"{amount:f}")
 
     return [
         Cell(f"{trajectory.name}: {trajectory.measure}"),
         value(first.value if first else None, "not known"),
         value(actual[-1].value if actual else None, "not reported"),
-        value(now, "–"),
+        value(now, "–", derived=True),
         value(ahead.value if ahead else None, "–"),
         Cell(ahead.when if ahead else "–"),
     ]
