@@ -392,11 +392,15 @@ class RecommendationTable(Table):
     made_by = Column("Made by", default=NOT_STATED)
     made_to = Column("Made to", default=NOT_STATED)
     state = TagColumn("State", accessor="get_state_display", order_by="state")
-    answered_by = Column("Who answered", default=NOT_STATED)
-    response = Column("Response", default="None recorded")
+    response = Column("Response", empty_values=())
     progress = Column("Progress", default="None noted")
 
     class Meta:
         model = Recommendation
         fields = ()
         order_by = "meeting"
+
+    def render_response(self, record: Recommendation) -> str:
+        return record.answer or "None recorded"
+
+    value_response = render_response

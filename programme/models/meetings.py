@@ -138,6 +138,12 @@ class Recommendation(Entered):
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def answer(self) -> str:
+        """What was answered and by whom: `From April (Cabinet)`."""
+        by = f"({self.answered_by})" if self.answered_by else ""
+        return " ".join(part for part in (self.response, by) if part)
+
     def get_absolute_url(self) -> str:
         return reverse("programme:recommendation", args=[self.programme.slug, self.uid])
 

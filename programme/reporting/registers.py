@@ -95,7 +95,7 @@ def recommendations(end: QuarterEnd) -> Iterator[Element]:
                 Cell(each.text),
                 Cell(f"{each.made_by or bodies[meeting.body_id]}, {day}"),
                 Cell(each.get_state_display()),
-                Cell(_answer(each)),
+                Cell(each.answer or "–"),
                 Cell(each.progress or "–"),
             ]
         )
@@ -113,12 +113,6 @@ def recommendations(end: QuarterEnd) -> Iterator[Element]:
         ],
         groups=[Group(rows)],
     )
-
-
-def _answer(asked: Recommendation) -> str:
-    """`From April (Cabinet)`."""
-    by = f"({asked.answered_by})" if asked.answered_by else ""
-    return " ".join(part for part in (asked.response, by) if part) or "–"
 
 
 def forward_plan(end: QuarterEnd) -> Iterator[Element]:
