@@ -17,7 +17,7 @@ TERMS: tuple[tuple[str, str], ...] = (
     ("Growth", "Money added to the budget. It is written without a minus sign."),
     ("Mitigation", "What is promised in order to lessen a harm, with an owner and a date."),
     ("Proposal", "A change of the budget with a code: G for growth, R for a reduction."),
-    ("Rating", "Red, amber, green, complete or not due, by the rules that are printed in this report."),
+    ("Rating", "Red, amber, green, complete or not due, by the rules that each report prints."),
     ("Reduction", "Money taken out of the budget. It is written with a minus sign."),
     ("Slip", "How much later than its baseline something ends."),
     ("Workstream", "A part of the programme with somebody who leads it."),
