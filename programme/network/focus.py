@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from programme.boards import figure_href
 from programme.network.around import Around, Choice, Side, around
-from programme.network.layers import LoopError, layered
+from programme.network.layers import Edge, LoopError, layered
 from programme.network.picture import MapPicture, draw
 from programme.network.reading import PlanNetwork
 from programme.network.values import Area, Box, MapLink, Mark
@@ -67,7 +67,7 @@ def focus_map(network: PlanNetwork, middle: str, steps: int) -> FocusMap:
     rests = _rests(network, shown, boxes)
     return FocusMap(
         boxes[middle],
-        _message(boxes[middle], links),
+        _message(network.edges, middle, links),
         _parts(shown, boxes, links, rests),
         _picture(network, middle, boxes, links, rests),
     )
@@ -103,10 +103,10 @@ def _parts(
     return [Part(side, near, found, rest[side, near]) for (side, near), found in rows.items()]
 
 
-def _message(box: Box, links: Sequence[MapLink]) -> str:
-    """`It waits for 3, and 9 wait for it or hang on it. Of 20 links shown the dates contradict 1.`"""
-    before = len({link.before for link in links if link.after == box.key})
-    after = len({link.after for link in links if link.before == box.key})
+def _message(edges: Collection[Edge], middle: str, links: Sequence[MapLink]) -> str:
+    """`It waits for 3, and 9 wait for it or hang on it. Of the 20 links shown the dates contradict 1.`"""
+    before = sum(edge[1] == middle for edge in edges)
+    after = sum(edge[0] == middle for edge in edges)
     broken = sum(link.mark is Mark.BROKEN for link in links)
     late = sum(link.is_late for link in links)
     on = f"{after} {'waits' if after == 1 else 'wait'}" if after else "nothing waits"

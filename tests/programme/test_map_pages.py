@@ -154,6 +154,27 @@ def test_and_so_many_more_opens_the_list_of_all(programme: Programme, office: Cl
     assert len(office.get(rest.box.href).context["table"].data) == FAN + 6
 
 
+def test_the_sentence_counts_what_is_not_drawn_too(programme: Programme, ask: Any) -> None:
+    item = make_action(programme, "99").item
+    for number in range(FAN + 6):
+        make_link(item, make_action(programme, str(number + 1), start="2012-01", end="2012-02").item)
+    assert (
+        ask(action="99").context["map"].message.startswith(f"It waits for nothing, and {FAN + 6} wait for it")
+    )
+
+
+def test_links_that_go_round_are_told_in_words_without_a_picture(
+    programme: Programme, office: Client
+) -> None:
+    first, _, third = chain(programme, "1", "2", "3")
+    recalculate(programme.slug)
+    make_link(third, first)
+    page = office.get(reverse("programme:map", args=[programme.slug]), {"action": "2"})
+    assert page.context["map"].picture is None
+    assert names(page.context["map"], Side.BEFORE) == [("1 Action 1", "2 Action 2")]
+    assert "The plan cannot be worked out" in page.content.decode()
+
+
 @pytest.mark.parametrize(
     ("query", "words"),
     [
