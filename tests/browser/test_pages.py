@@ -88,6 +88,8 @@ PAGES = [
     f"{HOME}forward-plan/",
     f"{HOME}glossary/",
     f"{HOME}meetings/recommendations/",
+    f"{HOME}reports/",
+    f"{HOME}reports/begin/",
     "/help/",
     "/account/",
     "/accessibility/",
@@ -107,9 +109,10 @@ ADDRESSES = [
     f"{HOME}equality/visamo/",
     f"{HOME}risks/",
     f"{HOME}alerts/",
+    f"{HOME}reports/",
 ]
 OPEN_TO_ALL = ["/", "/help/", "/accessibility/"]
-PUBLISHED = [HOME]
+PUBLISHED = [HOME, f"{HOME}reports/"]
 """What those may open too who read what is published, and nothing else."""
 EMPTY_HEADING = re.compile(r"<h[1-6][^>]*>\s*</h[1-6]>")
 

@@ -5,6 +5,7 @@ Each line in is a JSON object `{"do": name, …arguments}`, each line out its re
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 import time
@@ -21,20 +22,55 @@ from django.test import Client  # noqa: E402
 
 from budget.models import SavingFigure  # noqa: E402
 from budget.portfolio import load_portfolio  # noqa: E402
-from programme.history import change, write  # noqa: E402
-from programme.models import Action, Calculation, Cause, Entered, ItemFigure, Person, Programme  # noqa: E402
+from programme.history import change, withdraw, write  # noqa: E402
+from programme.models import (  # noqa: E402
+    Action,
+    Calculation,
+    Cause,
+    EditionFile,
+    Entered,
+    ItemFigure,
+    Person,
+    Programme,
+    Report,
+)
 from programme.operations.undo import entered_models  # noqa: E402
 from programme.planning import load_plan  # noqa: E402
 from programme.recalculation import is_behind, recalculate  # noqa: E402
+from programme.reporting.building import build_each, reports_behind  # noqa: E402
 from tests.reading import Page  # noqa: E402
 
-SLUG = "leicester"
+SLUG, STORY = "leicester", "leicester-story"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def load() -> None:
     call_command("migrate", verbosity=0)
     call_command("load_demo", programme=SLUG, format="json", stdout=sys.stderr)
+
+
+def load_story() -> None:
+    """The illustrated half-year without its reports, so that a browser can write them."""
+    call_command("load_demo", programme=STORY, format="json", stdout=sys.stderr)
+    programme = Programme.objects.get(slug=STORY)
+    with change(programme, by=None, what="Reports taken away for a test") as cause:
+        withdraw(cause, list(Report.objects.filter(programme=programme)))
+
+
+def make_reports() -> None:
+    """What the worker does with the reports that wait."""
+    build_each(reports_behind())
+
+
+def report_files(quarter: str) -> dict[str, str]:
+    """The SHA-256 of every stored file of a report, as its bytes are now."""
+    report = Report.objects.standing().get(programme__slug=STORY, quarter=quarter)
+    return {
+        f"{file.form} {'exempt' if file.is_exempt else 'public'}": hashlib.sha256(
+            bytes(file.document.content)
+        ).hexdigest()
+        for file in EditionFile.objects.filter(edition=report.edition).select_related("document")
+    }
 
 
 def edit(month: str, year: str, text: str = "Later") -> float:
@@ -118,7 +154,20 @@ def health() -> dict[str, Any]:
 
 
 COMMANDS: dict[str, Callable[..., Any]] = {
-    each.__name__: each for each in (load, edit, state, wanted, work_out, take_back_edits, session, health)
+    each.__name__: each
+    for each in (
+        load,
+        load_story,
+        make_reports,
+        report_files,
+        edit,
+        state,
+        wanted,
+        work_out,
+        take_back_edits,
+        session,
+        health,
+    )
 }
 
 
