@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.db import DatabaseError, connection
+from django.db.models import Max
+from django.utils import timezone
 
 from config.celery import app
+from programme.models import Calculation
 from programme.recalculation import programmes_behind
+from programme.ui.format import plural
+from programme.watching import behind_since
 from programme.worker import SILENT_AFTER, silence
 
 
@@ -48,11 +54,20 @@ def _worker() -> Check:
     silent = silence()
     if silent is None:
         return Check("worker", False, "has never been heard of")
-    return Check(
-        "worker", silent < SILENT_AFTER, f"last heard of {round(silent.total_seconds())} seconds ago"
-    )
+    return Check("worker", silent < SILENT_AFTER, f"last heard of {_seconds(silent)} ago")
 
 
 def _figures() -> Check:
-    waiting = len(programmes_behind())
-    return Check("figures", not waiting, f"behind for {waiting} programmes" if waiting else "up to date")
+    """How many programmes wait and the longest of them for how long, and when the last run succeeded."""
+    waiting, now = programmes_behind(), timezone.now()
+    last = Calculation.objects.aggregate(last=Max("calculated_at"))["last"]
+    success = f"last worked out {_seconds(now - last)} ago" if last else "never worked out"
+    if not waiting:
+        return Check("figures", True, f"up to date, {success}")
+    since = min(filter(None, map(behind_since, waiting)), default=now)
+    count = plural(len(waiting), "programme")
+    return Check("figures", False, f"behind for {count}, for {_seconds(now - since)}, {success}")
+
+
+def _seconds(time: dt.timedelta) -> str:
+    return plural(max(0, round(time.total_seconds())), "second")

@@ -12,15 +12,15 @@ from programme.access import Permission
 from programme.alerts import AlertRule, Finding, alert_rules
 from programme.dates import PlanDate
 from programme.link_states import LinkStanding, standing_of
-from programme.models import Calculation, Cause, Dependency, Programme, ScheduleItem, Urgency
+from programme.models import Dependency, ScheduleItem, Urgency
 from programme.models.plan import ACTION
 from programme.planning import Plan
 from programme.readiness import is_stale
-from programme.recalculation import is_behind
 from programme.schedule import FROM_END, TO_START, LinkType, Timing
 from programme.statuses import latest_updates, rules_of
 from programme.thresholds import Threshold
 from programme.ui.format import days_words, long_date
+from programme.watching import behind_since
 
 ON_HOLD = ScheduleItem.State.ON_HOLD
 LINKS_NAMED = 3
@@ -130,24 +130,6 @@ def figures_behind(plan: Plan, minutes: int) -> Iterator[Finding]:
         waiting = f"changes since {when:%H:%M} on {long_date(when.date())} wait to be worked out"
         message = f"Dates and pounds are behind: {waiting}."
         yield Finding(f"programme:{plan.programme.slug}", message, urgency=Urgency.HIGH)
-
-
-def behind_since(programme: Programme) -> dt.datetime | None:
-    """When the first change was made that the figures do not know; None where they are up to date."""
-    stored = Programme.objects.select_related("calculation").get(pk=programme.pk)
-    if not is_behind(stored):
-        return None
-    changes = Cause.objects.filter(programme=programme).order_by("recorded_at")
-    known = Calculation.objects.filter(programme=programme).first()
-    if known:
-        changes = changes.filter(recorded_at__gt=known.calculated_at)
-    first = changes.first()
-    # Where nothing was changed another day has begun.
-    return (
-        first.recorded_at
-        if first
-        else timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    )
 
 
 OVERDUE = AlertRule(

@@ -46,10 +46,16 @@ def recalculate(slug: str) -> Outcome:
     for attempt in range(1, ATTEMPTS + 1):
         try:
             return _recalculate(slug)
+        except _NewDay:
+            log.info("recalculation of %s begins again: another day has begun", slug)
         except OperationalError as error:
             if attempt == ATTEMPTS or getattr(error.__cause__, "pgcode", "") != SERIALIZATION_FAILURE:
                 raise
     raise AssertionError("unreachable")
+
+
+class _NewDay(Exception):
+    """Midnight passed during a run, so some of its figures are of one day and some of the next."""
 
 
 def _recalculate(slug: str) -> Outcome:
@@ -59,6 +65,8 @@ def _recalculate(slug: str) -> Outcome:
         programme.refresh_from_db()
         plan = load_plan(programme)
         changed = sum(step(plan) for step in contributed("RECALCULATION_STEPS"))
+        if programme.today() != plan.as_at:
+            raise _NewDay
         outcome = Outcome(programme.revision, changed, round((time.monotonic() - began) * 1000))
         Calculation.objects.update_or_create(
             programme=programme,

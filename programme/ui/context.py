@@ -19,6 +19,7 @@ class Frame:
     as_at: dt.date | None = None
     freshness: str = ""
     behind: bool = False
+    trouble: str = ""
 
 
 def page(request: HttpRequest) -> dict[str, Frame]:
@@ -31,6 +32,7 @@ def page(request: HttpRequest) -> dict[str, Frame]:
         as_at=as_at,
         freshness=freshness_sentence(as_at, freshness.revision, freshness.calculated_at) if freshness else "",
         behind=bool(freshness and freshness.behind),
+        trouble=freshness.trouble if freshness else "",
     )
     return {"page": frame}
 

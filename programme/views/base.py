@@ -21,6 +21,7 @@ from programme.contributions import MenuEntry, contributed
 from programme.models import Calculation, Person, Programme, RoleAssignment
 from programme.recalculation import is_behind
 from programme.ui.parts import Link
+from programme.watching import waiting_trouble
 
 if TYPE_CHECKING:
 
@@ -42,6 +43,8 @@ class Freshness:
     revision: int
     calculated_at: dt.datetime | None
     behind: bool
+    trouble: str = ""
+    """What is wrong where the newer edit has waited too long."""
 
 
 class ProgrammeView(View):
@@ -102,8 +105,10 @@ def freshness(programme: Programme) -> Freshness:
     try:
         calculation = programme.calculation
     except Calculation.DoesNotExist:
-        return Freshness(0, None, behind=True)
-    return Freshness(calculation.revision, calculation.calculated_at, is_behind(programme))
+        return Freshness(0, None, behind=True, trouble=waiting_trouble(programme))
+    behind = is_behind(programme)
+    trouble = waiting_trouble(programme) if behind else ""
+    return Freshness(calculation.revision, calculation.calculated_at, behind, trouble)
 
 
 def menu(request: ProgrammeRequest, section: str) -> list[Link]:

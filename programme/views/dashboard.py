@@ -20,6 +20,7 @@ from programme.ui.format import pounds
 from programme.ui.parts import Direction, KeyFigure, Link, Verdict
 from programme.ui.status import status_tag
 from programme.views.as_at import AsAtView
+from programme.watching import worker_trouble
 
 OPENING = {"RED": "Off course", "AMBER": "Needs attention", "GREEN": "On course"}
 STRIP = 5
@@ -70,6 +71,7 @@ class DashboardView(AsAtView):
             "compare_href": reverse("programme:compare-days", args=[self.programme.slug])
             + (f"?to={board.as_at}" if board.is_past else ""),
             "verdict": verdict(board),
+            "worker": "" if self.request.freshness.trouble else worker_trouble(),
             "strips": strips([key_figure(figure, board) for figure in chosen.figures]),
             "panels": filled(chosen.panels, board, self.request.permissions),
             **self.tabs(mine, chosen, board.query),

@@ -55,7 +55,7 @@ def framed(request: HttpRequest, *, behind: bool = False) -> HttpRequest:
     ]
     parts.as_at = dt.date(2011, 9, 30)
     worked_out = dt.datetime(2026, 5, 3, 5, 0, tzinfo=dt.UTC)
-    parts.freshness = SimpleNamespace(revision=418, calculated_at=worked_out, behind=behind)
+    parts.freshness = SimpleNamespace(revision=418, calculated_at=worked_out, behind=behind, trouble="")
     return request
 
 

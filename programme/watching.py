@@ -1,0 +1,60 @@
+"""Whether figures follow edits: how long changes have waited, when the worker was last heard of, and the
+one plain sentence for people where something is wrong.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils import timezone
+
+from programme.models import Calculation, Cause, Programme
+from programme.recalculation import is_behind
+from programme.ui.format import long_date
+from programme.worker import silence
+
+WAITS_AT_MOST = dt.timedelta(minutes=2)
+"""Shorter waits are no trouble that somebody has to hear of."""
+ASK = "Ask the administrator to look at the worker."
+
+
+def behind_since(programme: Programme) -> dt.datetime | None:
+    """When the first change was made that the figures do not know; None where they are up to date."""
+    stored = Programme.objects.select_related("calculation").get(pk=programme.pk)
+    if not is_behind(stored):
+        return None
+    changes = Cause.objects.filter(programme=programme).order_by("recorded_at")
+    known = Calculation.objects.filter(programme=programme).first()
+    if known:
+        changes = changes.filter(recorded_at__gt=known.calculated_at)
+    first = changes.first()
+    # Where nothing was changed another day has begun.
+    return (
+        first.recorded_at
+        if first
+        else timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    )
+
+
+def waiting_trouble(programme: Programme) -> str:
+    """What is wrong where changes have waited too long; empty where they have not."""
+    since = behind_since(programme)
+    if since is None or timezone.now() - since <= WAITS_AT_MOST:
+        return ""
+    return f"Dates and pounds are behind: changes since {_moment(since)} wait to be worked out. {ASK}"
+
+
+def worker_trouble() -> str:
+    """What is wrong where the worker has been silent; empty where it has not."""
+    silent = silence()
+    if silent is not None and silent <= WAITS_AT_MOST:
+        return ""
+    heard = (
+        f"last heard of at {_moment(timezone.now() - silent)}" if silent is not None else "never heard of yet"
+    )
+    return f"The worker was {heard}: figures do not follow changes, and no mail is sent. {ASK}"
+
+
+def _moment(when: dt.datetime) -> str:
+    local = timezone.localtime(when)
+    return f"{local:%H:%M} on {long_date(local.date())}"

@@ -1,0 +1,100 @@
+"""Where figures do not follow edits somebody is told, in one plain sentence; otherwise nobody is."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from config.health import checks
+from programme import recalculation
+from programme.models import Calculation, Cause, Person, Programme, WorkerBeat
+from programme.planning import Plan
+from programme.recalculation import recalculate
+from programme.watching import WAITS_AT_MOST, behind_since, waiting_trouble, worker_trouble
+from tests.factories import enter, make_item, make_role
+from tests.world import World, make_world, signed_in
+
+MINUTE = dt.timedelta(minutes=1)
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    WorkerBeat.objects.create(at=timezone.now())
+    world = make_world()
+    make_role(world.programme)
+    recalculate(world.programme.slug)
+    return world
+
+
+def dashboard(world: World) -> str:
+    client = signed_in(Person.objects.get(username="office"))
+    return client.get(world.programme.get_absolute_url()).content.decode()
+
+
+def wait(programme: Programme, time: dt.timedelta) -> None:
+    """An edit that was made so long ago, after figures that are older still."""
+    enter(programme, make_item(programme, "77"))
+    Cause.objects.filter(pk=programme.causes.latest("pk").pk).update(recorded_at=timezone.now() - time)
+    Calculation.objects.update(calculated_at=timezone.now() - time - MINUTE)
+
+
+def test_nothing_is_said_where_all_is_well(world: World) -> None:
+    assert behind_since(world.programme) is None
+    assert waiting_trouble(world.programme) == worker_trouble() == ""
+    assert "Ask the administrator" not in dashboard(world)
+
+
+def test_changes_that_wait_too_long_are_told_of_with_the_moment_of_the_first(world: World) -> None:
+    wait(world.programme, WAITS_AT_MOST + MINUTE)
+    since = timezone.localtime(behind_since(world.programme))
+    page = dashboard(world)
+    assert f"changes since {since:%H:%M} on" in page
+    assert "Reload in a moment" not in page
+
+
+def test_a_change_of_just_now_is_only_being_worked_out(world: World) -> None:
+    wait(world.programme, MINUTE)
+    page = dashboard(world)
+    assert "Reload in a moment" in page
+    assert "Ask the administrator" not in page
+
+
+@pytest.mark.parametrize("heard", [True, False])
+def test_a_silent_worker_is_told_of_on_the_dashboard(world: World, heard: bool) -> None:
+    WorkerBeat.objects.update(at=timezone.now() - WAITS_AT_MOST - MINUTE)
+    if not heard:
+        WorkerBeat.objects.all().delete()
+    assert ("last heard of at" if heard else "never heard of yet") in dashboard(world)
+
+
+def test_health_says_how_long_figures_wait_and_when_they_were_last_worked_out(world: World) -> None:
+    [figures] = [each for each in checks() if each.name == "figures"]
+    assert figures.ok
+    assert figures.detail.startswith("up to date, last worked out ")
+    wait(world.programme, 90 * MINUTE / 60)
+    [figures] = [each for each in checks() if each.name == "figures"]
+    assert not figures.ok
+    assert figures.detail.startswith(
+        "behind for 1 programme, for 90 seconds, last worked out 150 seconds ago"
+    )
+
+
+def test_a_run_through_midnight_gives_the_figures_of_one_day(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = iter([dt.date(2011, 2, 15), dt.date(2011, 2, 16)])
+    today = [next(days)]
+    runs: list[dt.date] = []
+
+    def step(plan: Plan) -> int:
+        runs.append(plan.as_at)
+        today[0] = next(days, today[0])
+        return 0
+
+    monkeypatch.setattr(Programme, "today", lambda programme: today[0])
+    monkeypatch.setattr(recalculation, "contributed", lambda slot: (step,))
+    recalculate(world.programme.slug)
+    assert runs == [dt.date(2011, 2, 15), dt.date(2011, 2, 16)]
+    assert Calculation.objects.get().as_at == dt.date(2011, 2, 16)
