@@ -44,7 +44,9 @@ class ReportQuerySet(EnteredQuerySet["Report"]):
 
     def for_pages(self) -> Self:
         people = ("submitted_by", "approved_by", "published_by")
-        return self.standing().select_related("programme", "meeting__body", "edition", "build", *people)
+        found = self.standing().select_related("programme", "meeting__body", "edition", "build", *people)
+        # A list has no use for whole papers.
+        return found.defer("edition__content", "build__content")
 
 
 class Report(Entered):
