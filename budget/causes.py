@@ -11,7 +11,7 @@ from budget.money import ZERO, pence
 from budget.portfolio import Portfolio
 from budget.waiting import ByPart, ByYear, WaitingMoney, by_year
 from programme.models import ScheduleItem
-from programme.planning import Plan, as_link
+from programme.planning import Plan
 from programme.schedule.attribution import Attribution, Ripple, Span
 
 Key = TypeVar("Key", int, tuple[int, int])
@@ -69,7 +69,7 @@ def slippage_by_cause(plan: Plan, portfolio: Portfolio) -> SlippageByCause:
     money = WaitingMoney(portfolio, plan)
     slips = Attribution(
         plan.activities.values(),
-        map(as_link, plan.links),
+        plan.engine_links,
         as_at=plan.as_at,
         approved_on=plan.approved_on,
         calendar=plan.calendar,

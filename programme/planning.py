@@ -89,7 +89,7 @@ class Plan:
         try:
             return calculate(
                 self.activities.values(),
-                map(as_link, self.links),
+                self.engine_links,
                 as_at=self.as_at,
                 approved_on=self.approved_on,
                 calendar=self.calendar,
@@ -118,6 +118,11 @@ class Plan:
             for pk, item in self.items.items()
             if item.state != State.CANCELLED
         }
+
+    @cached_property
+    def engine_links(self) -> list[Link]:
+        """The links as the engine takes them: several schedules are made of one plan."""
+        return [as_link(link) for link in self.links]
 
     @cached_property
     def meeting_days(self) -> dict[int, list[dt.date]]:
@@ -149,7 +154,7 @@ class Plan:
         ]
         try:
             timings = calculate(
-                as_approved, map(as_link, self.links), as_at=dt.date.min, calendar=self.calendar
+                as_approved, self.engine_links, as_at=dt.date.min, calendar=self.calendar
             ).timings
         except ScheduleError:
             # Links added since need not fit the dates as approved; then nothing is known of their float.

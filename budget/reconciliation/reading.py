@@ -104,7 +104,8 @@ def _approved(proposals: Iterable[Proposal]) -> dict[tuple[int, int], Approved]:
     """Dates by baseline and item, of the baselines that amounts were approved against."""
     baselines = {each.baseline_id for each in proposals if each.baseline_id}
     dates = BaselineDate.objects.filter(baseline__in=baselines)
-    return {(each.baseline_id, each.item_id): (each.start, each.end) for each in dates}
+    found = dates.values_list("baseline_id", "item_id", "start", "end")
+    return {(baseline, item): (start, end) for baseline, item, start, end in found}
 
 
 @dataclass(frozen=True)
