@@ -12,8 +12,7 @@ from programme.days import Day
 from programme.facts import Fact, FactKind
 from programme.models import ScheduleItem
 from services import models as services
-from services.facts import in_order, progress_on, service_href
-from services.filters import NO_STAGE
+from services.facts import NO_STAGE, in_order, progress_on, service_href
 
 Marks = dict[str, str | tuple[str, ...]]
 DRAFTED = (Stage.DRAFT, Stage.CONSULTATION, Stage.FINAL, Stage.SIGNED_OFF, Stage.REVIEW_DUE)

@@ -13,7 +13,7 @@ from programme.boards import Board, Summary, amount
 from programme.models import Programme, ScheduleItem
 from programme.ui.status import status_tag
 from services import models as services
-from services.filters import NO_STAGE
+from services.facts import NO_STAGE
 from services.models import Service
 
 NAMED = 6

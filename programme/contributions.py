@@ -17,6 +17,7 @@ from django.utils.module_loading import import_string
 
 from programme.access import Permission
 from programme.ui.format import NOT_STATED, pounds
+from programme.ui.parts import Direction
 
 if TYPE_CHECKING:
     from programme.boards import Board
@@ -174,9 +175,19 @@ class BoardFigure:
 
     @property
     def words(self) -> str:
-        if not self.is_known:
-            return NOT_STATED.capitalize()
-        return pounds(self.value, self.unit) if self.unit else f"{int(self.value):,}"
+        return self.in_words(self.value) if self.is_known else NOT_STATED.capitalize()
+
+    def in_words(self, number: Decimal) -> str:
+        """A number of the same kind: pounds in the unit of this figure, or a whole count."""
+        return pounds(number, self.unit) if self.unit else f"{int(number):,}"
+
+    def direction(self, change: Decimal) -> Direction:
+        """What it means that the figure went up or down by so much."""
+        if not change:
+            return "same"
+        if not self.more_is or change > 0:
+            return self.more_is
+        return "better" if self.more_is == "worse" else "worse"
 
 
 @dataclass(frozen=True, slots=True)

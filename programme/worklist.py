@@ -8,8 +8,16 @@ from dataclasses import dataclass, field
 
 from programme.dates import month_end
 from programme.models import Action, Programme, ProgressUpdate, ScheduleItem, Workstream
+from programme.operations.edits import News
 
 State = ScheduleItem.State
+ANSWERS = {
+    News.DONE: "Done",
+    News.NO_CHANGE: "On track",
+    News.MOVED: "Will be late",
+    News.BLOCKED: "Blocked",
+}
+"""What can be said of an action, in the order in which it is offered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from programme.days import Day
 from programme.facts import Fact, FactKind, Measure
 from programme.models import ItemFigure, ScheduleItem
 from programme.ui.format import NOT_STATED, days_words
-from services.filters import NO_STAGE
 from services.items import staffing_href
 from services.models import Closure, ClosureStage, Service, StaffGroup, StaffingTable, Stage
 from services.querysets import REACHED
 
 COMPLETE = ScheduleItem.State.COMPLETE
+NO_STAGE = "NONE"
+"""The mark of a service that has reached no stage yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,8 @@ from django.db.models import Q
 from django.http import HttpRequest
 
 from programme.ui.filters import FilterSet
+from services.facts import NO_STAGE
 from services.models import Service, Stage
-
-NO_STAGE = "NONE"
 
 
 def wards(request: HttpRequest) -> list[tuple[str, str]]:

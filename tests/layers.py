@@ -14,6 +14,7 @@ APPS = ("programme", "budget", "services", "equality", "config")
 
 DOTTED = re.compile(r"^[a-z_]+([.:]\w+)+$")
 """A module's name, or an address's as `budget:proposal`."""
+VIEW_OR_FORM = re.compile(rf"^({'|'.join(APPS)})\.(views|forms)\b")
 IN_TEMPLATE = re.compile(r"""\{%\s*(?:include|extends|url)\s+["']([^"']+)["']""")
 
 
@@ -59,6 +60,16 @@ def is_upward(app: str, name: str) -> bool:
 
 def upward(app: str, knowledge: Iterator[Knowledge]) -> list[Knowledge]:
     return [each for each in knowledge if is_upward(app, each.name)]
+
+
+def is_page(path: Path) -> bool:
+    """Whether a file may know views and forms: it is one, or gives them their addresses."""
+    return bool({"views", "forms"} & {*path.relative_to(ROOT).parts, path.stem}) or path.stem == "urls"
+
+
+def pages_known(knowledge: Iterator[Knowledge]) -> list[str]:
+    """The views and forms of apps that are known."""
+    return [each.name for each in knowledge if VIEW_OR_FORM.match(each.name)]
 
 
 def python_files(app: str) -> list[Path]:

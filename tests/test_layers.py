@@ -8,10 +8,12 @@ from tests.layers import (
     APPS,
     ROOT,
     Knowledge,
+    is_page,
     is_upward,
     knowledge_of,
     known_from_python,
     known_from_template,
+    pages_known,
     python_files,
     template_files,
     upward,
@@ -45,6 +47,19 @@ def test_the_shared_kit_knows_nothing_of_programme_but_access_and_dates() -> Non
     assert files
     names = {name for path in files for _, name in knowledge_of(path) if name.startswith("programme.")}
     assert sorted(name for name in names if not name.startswith(ALLOWED_OF_PROGRAMME_IN_UI)) == []
+
+
+@pytest.mark.parametrize("app", APPS[:-1])
+def test_only_pages_know_views_and_forms(app: str) -> None:
+    """Mails, commands and tasks take what they share with a page from below it."""
+    others = [path for path in python_files(app) if not is_page(path)]
+    found = {str(path.relative_to(ROOT)): pages_known(knowledge_of(path)) for path in others}
+    assert {path: names for path, names in found.items() if names} == {}
+
+
+def test_a_view_is_known_by_its_module() -> None:
+    source = "from programme.views.plan import PlanView\nfrom django.views import csrf"
+    assert pages_known(known_from_python(source)) == ["programme.views.plan.PlanView"]
 
 
 def test_nothing_but_tests_knows_the_tests() -> None:

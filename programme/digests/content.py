@@ -16,7 +16,6 @@ from programme.alert_states import answer_of
 from programme.alerts import alert_rules, title_of, under_its_item
 from programme.boards import board_on, boards_of_today, first_day
 from programme.contributions import dashboards
-from programme.forms.worklist import ANSWERS
 from programme.hearing import Listener, alerts_for, listener
 from programme.items import item_href
 from programme.leading import LATELY, LeadChange, lead_changes
@@ -35,8 +34,9 @@ from programme.models import (
 from programme.schedule import ScheduleError
 from programme.subjects import subject_href
 from programme.ui.parts import KeyFigure, Link, Verdict
-from programme.views.dashboard import key_figure, verdict
+from programme.verdicts import key_figure, verdict
 from programme.working_days import is_working_day
+from programme.worklist import ANSWERS
 
 SETTLED = (ScheduleItem.State.COMPLETE, ScheduleItem.State.CANCELLED)
 LONGEST = 30

@@ -13,13 +13,8 @@ from programme.models import Action, Cause, ScheduleItem
 from programme.operations.edits import News, Report
 from programme.reading.dates import read_plan_date
 from programme.ui.forms import Form
+from programme.worklist import ANSWERS
 
-ANSWERS = {
-    News.DONE: "Done",
-    News.NO_CHANGE: "On track",
-    News.MOVED: "Will be late",
-    News.BLOCKED: "Blocked",
-}
 OPEN = (News.DONE, News.MOVED, News.BLOCKED)
 """Answers that need more than a word."""
 

@@ -8,24 +8,20 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.html import format_html_join
 
 from programme.access import BY_NAME, Permission
 from programme.boards import Board
-from programme.contributions import BoardFigure, Dashboard, VerdictPart, contributed, dashboards, filled
+from programme.contributions import Dashboard, dashboards, filled
 from programme.models import RoleAssignment
 from programme.published import published_by
 from programme.schedule import ScheduleError
-from programme.ui.format import pounds
-from programme.ui.parts import Direction, KeyFigure, Link, Verdict
-from programme.ui.status import status_tag
+from programme.ui.parts import KeyFigure, Link
+from programme.verdicts import key_figure, verdict
 from programme.views.as_at import AsAtView
 from programme.watching import worker_trouble
 
-OPENING = {"RED": "Off course", "AMBER": "Needs attention", "GREEN": "On course"}
 STRIP = 5
-
-
+"""Key figures that stand beside each other."""
 TITLE = "Programme dashboard"
 
 
@@ -94,45 +90,4 @@ class DashboardView(AsAtView):
 
 
 def strips(figures: list[KeyFigure]) -> list[list[KeyFigure]]:
-    """As many as stand beside each other."""
     return [figures[at : at + STRIP] for at in range(0, len(figures), STRIP)]
-
-
-def verdict(board: Board) -> Verdict:
-    """The worst of the declared clauses gives the rating; together they are the sentence."""
-    clauses: list[VerdictPart] = [clause(board) for clause in contributed("VERDICT")]
-    worst = min((clause.status for clause in clauses), key=list(OPENING).index)
-    words = format_html_join(" and ", "{}", ((clause.words,) for clause in clauses))
-    lines = [line for say in contributed("VERDICT_LINES") if (line := say(board))]
-    return Verdict(status_tag(worst), words=words, opening=OPENING[worst], lines=lines)
-
-
-def key_figure(figure: Any, board: Board) -> KeyFigure:
-    """A declared figure with what became of it since the month before."""
-    now: BoardFigure = figure(board)
-    before = figure(board.before).value if board.before else None
-    direction, travel = travelled(now, before, board)
-    return KeyFigure(
-        label=now.label,
-        value=now.words,
-        href=now.href,
-        of=now.of,
-        note=travel,
-        direction=direction,
-        more=now.note,
-    )
-
-
-def travelled(now: BoardFigure, before: Any, board: Board) -> tuple[Direction, str]:
-    """How a figure moved since the month before, in words, and whether that is worse or better."""
-    if before is None or board.before is None or not now.is_known:
-        return "", ""
-    change = now.value - before
-    if not change:
-        return "same", "No change"
-    size = pounds(abs(change), now.unit) if now.unit else f"{int(abs(change)):,}"
-    words = f"{size} {'more' if change > 0 else 'less' if now.unit else 'fewer'}"
-    if not now.more_is:
-        return "", words
-    opposite: Direction = "better" if now.more_is == "worse" else "worse"
-    return (now.more_is if change > 0 else opposite), words

@@ -15,7 +15,7 @@ from programme.contributions import BoardFigure, contributed
 from programme.models import Programme
 from programme.schedule import ScheduleError
 from programme.ui.parts import Verdict
-from programme.views.dashboard import verdict
+from programme.verdicts import verdict
 
 
 @dataclass(frozen=True, slots=True)

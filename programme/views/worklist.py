@@ -16,7 +16,7 @@ from programme import drafts
 from programme.access import Permission
 from programme.consequences import Consequence
 from programme.dates import DateOutOfRange
-from programme.forms.worklist import ANSWERS, OPEN, AnswerForm
+from programme.forms.worklist import OPEN, AnswerForm
 from programme.history import StaleVersion, lock
 from programme.models import Action
 from programme.operations.edits import News, edit_for
@@ -30,7 +30,7 @@ from programme.ui.format import plural
 from programme.views.base import ProgrammeView
 from programme.views.meanwhile import events_of, meanwhile
 from programme.views.plan import tabs
-from programme.worklist import Group, Line, groups
+from programme.worklist import ANSWERS, Group, Line, groups
 
 PER_PAGE = 100
 ALL = "all"
