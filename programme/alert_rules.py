@@ -57,7 +57,7 @@ def due_soon(plan: Plan, days: int) -> Iterator[Finding]:
 
 def stale(plan: Plan, limit: int = 0) -> Iterator[Finding]:
     """Under way or due to start, and nothing was said for longer than the status rules allow."""
-    told, days = latest_updates(plan), rules_of(plan.programme, plan.on).stale_after_days
+    told, days = plan.of(latest_updates), rules_of(plan.programme, plan.on).stale_after_days
     for pk, activity in plan.activities.items():
         item = plan.items[pk]
         said_on = told[pk].made_on if pk in told else None

@@ -27,7 +27,7 @@ from programme.contributions import declared
 from programme.days import Day
 from programme.models import BoardSummary, Programme
 from programme.planning import Plan
-from programme.recalculation import replace_figures
+from programme.recalculation import current_figures, replace_figures
 from programme.schedule import ScheduleError
 from programme.statuses import basis_before, month_before
 from programme.ui.format import figure
@@ -159,7 +159,7 @@ class _Plain(DjangoJSONEncoder):
 
 def write_summaries(plan: Plan) -> int:
     """The recalculation step for dashboards; after all steps whose figures they read."""
-    programme, today = plan.programme, Day.of_plan(plan)
+    programme, today = plan.programme, Day.of_plan(plan, plan.of(current_figures))
     rows = [_row(today, name, is_before=False) for name in declared("SUMMARIES")]
     rows += _rows_before(programme, month_before(today.as_at))
     return replace_figures(BoardSummary, programme, rows, key=("programme_id", "name", "is_before"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -29,10 +29,10 @@ class Day:
         self._known: dict[Any, Any] = {}
 
     @classmethod
-    def of_plan(cls, plan: Plan) -> Day:
-        """The day of a plan that is read already, without reading it again."""
+    def of_plan(cls, plan: Plan, figures: Iterable[ItemFigure]) -> Day:
+        """Today, of a plan and figures that have just been worked out: neither is read again."""
         day = cls(plan.programme)
-        day.plan = plan
+        day.plan, day.figures = plan, {each.item_id: each for each in figures}
         day._known[ScheduleItem] = sorted(plan.items.values(), key=lambda item: item.pk)
         return day
 

@@ -6,7 +6,7 @@ import datetime as dt
 import math
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -42,6 +42,7 @@ from programme.schedule import (
 
 State = ScheduleItem.State
 Row = TypeVar("Row", bound=Entered)
+Found = TypeVar("Found")
 # Looked up thousands of times an edit, where calling an enumeration takes ten times as long.
 MODES = {mode.value: mode for mode in Mode}
 TYPES = {type.value: type for type in LinkType}
@@ -78,6 +79,14 @@ class Plan:
     meetings: Collection[Meeting]
     approved_on: dt.date | None
     targets: Collection[int]
+    _known: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def of(self, build: Callable[[Plan], Found]) -> Found:
+        """What a function makes of this plan, worked out once; an edited plan begins anew."""
+        if build not in self._known:
+            self._known[build] = build(self)
+        found: Found = self._known[build]
+        return found
 
     @property
     def calendar(self) -> Calendar:

@@ -128,8 +128,12 @@ def is_behind(programme: Programme) -> bool:
 
 def write_schedule(plan: Plan) -> int:
     """The recalculation step for dates, floats, slip and status."""
-    figures = item_figures(plan, before=_statuses_before(plan))
-    return replace_figures(ItemFigure, plan.programme, figures, key=("item_id",))
+    return replace_figures(ItemFigure, plan.programme, plan.of(current_figures), key=("item_id",))
+
+
+def current_figures(plan: Plan) -> list[ItemFigure]:
+    """What this run stores of the items; the steps after it take them from the plan."""
+    return item_figures(plan, before=_statuses_before(plan))
 
 
 def _statuses_before(plan: Plan) -> dict[int, str] | None:

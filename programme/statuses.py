@@ -66,7 +66,7 @@ def overrides_of(plan: Plan) -> dict[int, StatusOverride]:
 
 def shown(plan: Plan) -> dict[int, Shown]:
     """Every item that is not cancelled, as at the plan's day."""
-    rules, overrides, latest = rules_of(plan.programme, plan.on), overrides_of(plan), latest_updates(plan)
+    rules, overrides, latest = rules_of(plan.programme, plan.on), overrides_of(plan), plan.of(latest_updates)
     proposed = _proposed(plan, rules)
     found = readiness(plan, {pk: _block_words(each, plan) for pk, each in latest.items() if _blocks(each)})
     return {

@@ -15,7 +15,7 @@ from budget.reconciliation.reading import read_snapshot
 from budget.reconciliation.rules import in_order
 from budget.reconciliation.snapshot import Snapshot
 from programme.contributions import contributed
-from programme.models import AsAt, Programme
+from programme.models import AsAt, Programme, ScheduleItem
 from programme.planning import Plan
 from programme.recalculation import replace_figures
 
@@ -32,10 +32,12 @@ class Findings(Protocol):
     def __call__(self, programme: Programme, on: AsAt | None, snapshot: Snapshot) -> Iterable[Check]: ...
 
 
-def collect(programme: Programme, on: AsAt | None = None) -> list[Check]:
-    """The checks of every app in the order of the rules; each identity once."""
+def collect(
+    programme: Programme, on: AsAt | None = None, items: Mapping[int, ScheduleItem] | None = None
+) -> list[Check]:
+    """The checks of every app in the order of the rules; each identity once. `items` where known already."""
     sources: tuple[Findings, ...] = contributed("FINDINGS")
-    snapshot = read_snapshot(programme, on)
+    snapshot = read_snapshot(programme, on, items)
     found: dict[tuple[str, str, str], Check] = {}
     for source in sources:
         for check in map(_fitting, source(programme, on, snapshot)):
@@ -84,7 +86,7 @@ def write_checks(plan: Plan) -> int:
             agrees=check.agrees,
             is_later=_is_later(check, stored),
         )
-        for position, check in enumerate(collect(programme, plan.on))
+        for position, check in enumerate(collect(programme, plan.on, plan.items))
     ]
     return replace_figures(CheckFigure, programme, figures, key=KEY)
 

@@ -48,10 +48,13 @@ def budget_checks(programme: Programme, on: AsAt | None, snapshot: Snapshot) -> 
     return checks(snapshot)
 
 
-def read_snapshot(programme: Programme, on: AsAt | None = None) -> Snapshot:
-    """The sheets as they stand, or as at the end of a day."""
+def read_snapshot(
+    programme: Programme, on: AsAt | None = None, items: Mapping[int, ScheduleItem] | None = None
+) -> Snapshot:
+    """The sheets as they stand, or as at the end of a day. `items` where they are read already."""
     proposals = sorted(rows(Proposal, programme, on), key=lambda each: each.position)
-    items = {item.pk: item for item in rows(ScheduleItem, programme, on)}
+    if items is None:
+        items = {item.pk: item for item in rows(ScheduleItem, programme, on)}
     reader = _Reader(
         programme=programme,
         codes={each.pk: each.code for each in proposals},
