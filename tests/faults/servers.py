@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import email
 import os
 import shutil
 import signal
@@ -134,7 +135,7 @@ class Redis:
 
 
 class MailServer:
-    """Counts what it accepts by recipient and day. `how` it behaves may change at any time.
+    """Counts what it accepts by recipient and mail. `how` it behaves may change at any time.
 
     `refuses` answers no with a temporary error, `hangs` answers nothing to a recipient, `half` takes mails
     to every second recipient, `well` all.
@@ -155,7 +156,9 @@ class MailServer:
         return ACCEPTED
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
-        self.accepted.update(envelope.rcpt_tos)
+        # One a person and day, by its id.
+        named = email.message_from_bytes(envelope.content)["Message-ID"]
+        self.accepted.update(f"{address} {named}" for address in envelope.rcpt_tos)
         return ACCEPTED
 
 
