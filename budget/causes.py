@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
@@ -67,8 +68,9 @@ class SlippageByCause:
 def slippage_by_cause(plan: Plan, portfolio: Portfolio) -> SlippageByCause:
     """Ranked, worst first; items whose slip moves no money are left out."""
     money = WaitingMoney(portfolio, plan)
+    leading = _leading_to(plan, money.items)
     slips = Attribution(
-        plan.activities.values(),
+        (activity for item, activity in plan.activities.items() if item in leading),
         plan.engine_links,
         as_at=plan.as_at,
         approved_on=plan.approved_on,
@@ -81,6 +83,20 @@ def slippage_by_cause(plan: Plan, portfolio: Portfolio) -> SlippageByCause:
 
     causes = [*_of_slips(money, slips, without), *_of_dropped(money, slips, without, dropped)]
     return SlippageByCause(money.total(without), sorted(causes, key=lambda each: each.rank))
+
+
+def _leading_to(plan: Plan, items: Iterable[int]) -> set[int]:
+    """These items and all that they wait for: no slip elsewhere can move money, and none moves these."""
+    before: defaultdict[int, list[int]] = defaultdict(list)
+    for link in plan.engine_links:
+        if link.constraining:
+            before[link.successor].append(link.predecessor)
+    found, waiting = set(items), list(items)
+    while waiting:
+        more = [each for each in before[waiting.pop()] if each not in found]
+        found.update(more)
+        waiting += more
+    return found
 
 
 def _approved(item: ScheduleItem) -> Span:
