@@ -83,6 +83,7 @@ def test_every_rule_of_the_domain_is_declared_once_with_its_words() -> None:
         "gate_assessment",
         "equality_overdue",
         "reconciliation",
+        "question_overdue",
         "figures_behind",
     ]
     assert all(rule.label and rule.words.endswith(".") and rule.todo.endswith(".") for rule in rules.values())
@@ -230,7 +231,9 @@ def test_a_consultation_needs_a_draft_and_a_decision_a_signed_assessment_near_it
 
 def test_a_gate_that_has_been_passed_is_not_asked_for(programme: Programme) -> None:
     make_service(programme, "Elm House")
-    stage = ClosureStage.objects.select_related("item", "programme").get(stage=Stage.CONSULTATION)
+    stage = ClosureStage.objects.select_related("item", "programme").get(
+        programme=programme, stage=Stage.CONSULTATION
+    )
     at(stage, "2011-03-10", "2011-06-10")
     assert said(gates_without_assessment(load_plan(programme), 30))
     stage.item.actual_start = plan_date("2011-02-01")

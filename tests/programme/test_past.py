@@ -18,7 +18,7 @@ def make_history(programme: Programme) -> Risk:
         risk = change_risk(
             risk, {"text": text}, [(ActionsOfRisk(), items)], version=risk.version, by=person, text="Why"
         )
-    return Risk.objects.get()
+    return Risk.objects.get(programme=programme)
 
 
 def test_a_row_is_read_as_it_was_at_a_version(programme: Programme) -> None:
