@@ -6,7 +6,7 @@ from programme.boards import first_day
 from programme.days import Day
 from programme.facts import Fact, FactKind
 from programme.models import Person, Risk
-from programme.risk_levels import cell_of, moved, rating_of, score_of, third_of
+from programme.risk_levels import cell_of, moved, rating_of, third_of
 from programme.statuses import month_before
 from programme.ui.format import NOT_STATED
 
@@ -35,7 +35,7 @@ class Risks(FactKind):
                 "pk", "username"
             )
         )
-        ordered = sorted(risks, key=lambda risk: (-score_of(risk.likelihood, risk.severity), risk.number))
+        ordered = sorted(risks, key=lambda risk: (-risk.score, risk.number))
         return [_fact(day, risk, owners.get(risk.owner_id or 0, ""), before.get(risk.pk)) for risk in ordered]
 
 
@@ -44,9 +44,9 @@ def scores_before(day: Day) -> dict[int, int]:
     earlier, first = month_before(day.as_at), first_day(day.programme)
     if first is None or earlier < first:
         # Nothing is new where everything is.
-        return {risk.pk: score_of(risk.likelihood, risk.severity) for risk in day.rows(Risk)}
+        return {risk.pk: risk.score for risk in day.rows(Risk)}
     then = Day(day.programme, earlier)
-    return {risk.pk: score_of(risk.likelihood, risk.severity) for risk in then.rows(Risk)}
+    return {risk.pk: risk.score for risk in then.rows(Risk)}
 
 
 def movement_words(before: int | None, now: int) -> str:
@@ -54,7 +54,6 @@ def movement_words(before: int | None, now: int) -> str:
 
 
 def _fact(day: Day, risk: Risk, owner: str, before: int | None) -> Fact:
-    score = score_of(risk.likelihood, risk.severity)
     rating = rating_of(risk.likelihood, risk.severity)
     marks: dict[str, str | tuple[str, ...]] = {"rating": rating} if rating else {"unplaced": "on"}
     if risk.likelihood and risk.severity:
@@ -64,7 +63,7 @@ def _fact(day: Day, risk: Risk, owner: str, before: int | None) -> Fact:
         marks["open"] = "on"
     if owner:
         marks["owner"] = owner
-    if way := moved(before, score):
+    if way := moved(before, risk.score):
         marks["moved"] = way
     return Fact(
         label=f"{risk.number} {risk.text}",
@@ -73,9 +72,9 @@ def _fact(day: Day, risk: Risk, owner: str, before: int | None) -> Fact:
         cells=(
             risk.get_likelihood_display() or NOT_STATED,
             risk.get_severity_display() or NOT_STATED,
-            str(score or NOT_STATED),
+            str(risk.score or NOT_STATED),
             rating.capitalize() or NOT_STATED,
-            movement_words(before, score),
+            movement_words(before, risk.score),
             owner or "Nobody is named",
             risk.controls or NOT_STATED,
         ),

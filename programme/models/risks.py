@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from programme.models.entered import Entered, EnteredQuerySet
 from programme.models.plan import ScheduleItem
+from programme.risk_levels import score_of
 
 
 class RiskQuerySet(EnteredQuerySet["Risk"]):
@@ -83,6 +84,11 @@ class Risk(Entered):
 
     def __str__(self) -> str:
         return f"{self.number} {self.text}"
+
+    @property
+    def score(self) -> int:
+        """1 to 25; 0 where a level is not stated."""
+        return score_of(self.likelihood, self.severity)
 
     def get_absolute_url(self) -> str:
         return reverse("programme:risk", args=[self.programme.slug, self.number])

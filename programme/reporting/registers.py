@@ -21,9 +21,7 @@ from programme.ui.format import plural, short_date
 
 
 def risks(end: QuarterEnd) -> Iterator[Element]:
-    found = sorted(
-        end.rows(Risk), key=lambda risk: (risk.state != Risk.State.OPEN, -ranking(risk), risk.number)
-    )
+    found = sorted(end.rows(Risk), key=lambda risk: (risk.state != Risk.State.OPEN, -risk.score, risk.number))
     if not found:
         yield Paragraph("No risk is entered.")
         return
@@ -42,10 +40,6 @@ def risks(end: QuarterEnd) -> Iterator[Element]:
         groups=[Group([_risk(risk, before, compared=bool(end.before)) for risk in found])],
         note=f"Movement is against {end.before_words}." if end.before else "",
     )
-
-
-def ranking(risk: Risk) -> int:
-    return (risk.likelihood or 0) * (risk.severity or 0)
 
 
 def _risk(risk: Risk, before: Mapping[str, Any], *, compared: bool) -> list[Cell]:
@@ -73,7 +67,7 @@ def movement(was: Mapping[str, Any] | None, now: Mapping[str, Any]) -> str:
 
 
 def risk_fact(risk: Risk) -> dict[str, Any]:
-    return {"open": risk.state == Risk.State.OPEN, "ranking": ranking(risk)}
+    return {"open": risk.state == Risk.State.OPEN, "ranking": risk.score}
 
 
 def risk_facts(end: QuarterEnd) -> dict[str, Any]:

@@ -118,7 +118,7 @@ class RiskPage(RiskMixin):
 
     def movement(self, risk: Risk) -> str:
         before = scores_before(Day(self.programme)).get(risk.pk)
-        return movement_words(before, score_of(risk.likelihood, risk.severity))
+        return movement_words(before, risk.score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def scores_of(risk: Risk) -> list[Score]:
     found: list[Score] = []
     for row in Risk.history.filter(id=risk.pk).order_by("history_date", "history_id"):
         now = Score(
-            timezone.localtime(row.history_date).date(),
+            timezone.localdate(row.history_date),
             score_of(row.likelihood, row.severity),
             row.get_likelihood_display() or NOT_STATED,
             row.get_severity_display() or NOT_STATED,
