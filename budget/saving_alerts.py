@@ -11,7 +11,7 @@ from budget.models import Proposal, SavingFigure
 from budget.money import ZERO
 from budget.portfolio import load_portfolio
 from budget.status import DeliveryStatus
-from budget.totals import is_counted
+from budget.totals import MoneyRow, is_counted
 from programme.access import Permission
 from programme.alerts import AlertRule, Finding
 from programme.financial_years import year_label
@@ -24,17 +24,9 @@ WORRYING = (DeliveryStatus.UNACHIEVABLE, DeliveryStatus.AT_RISK)
 ALL = 100
 
 
-class _Figure(Protocol):
-    """One leaf in one year, stored or in memory."""
+class _Figure(MoneyRow, Protocol):
+    """One leaf in one year with its status, stored or in memory."""
 
-    @property
-    def proposal(self) -> Proposal: ...
-    @property
-    def year(self) -> int: ...
-    @property
-    def approved(self) -> Decimal | None: ...
-    @property
-    def slippage(self) -> Decimal: ...
     @property
     def status(self) -> str: ...
 

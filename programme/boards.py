@@ -96,7 +96,7 @@ def figure_href(
 def first_day(programme: Programme) -> dt.date | None:
     """The day on which the first change of the programme took effect; before it there is nothing to show."""
     first = programme.causes.order_by("effective_at").values_list("effective_at", flat=True).first()
-    return timezone.localtime(first).date() if first else None
+    return timezone.localdate(first) if first else None
 
 
 def board_on(programme: Programme, on: dt.date, **reader: Any) -> Board:

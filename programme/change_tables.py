@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from django.utils import timezone
 
 from programme.dates import PlanDate
 from programme.differences import moved_date
@@ -15,9 +12,9 @@ from programme.models import Cause, Movement
 from programme.presenters import why
 from programme.ui.columns import (
     Column,
-    DateColumn,
     DaysColumn,
     LinkColumn,
+    MomentColumn,
     NumberColumn,
     PlanDateColumn,
 )
@@ -31,7 +28,7 @@ class ChangeTable(Table):
     empty_text = "Nothing has been changed yet. Each change is listed here with who made it, when and why."
     row_header = "what"
 
-    when = DateColumn("When", accessor="effective_at", order_by=("effective_at", "pk"))
+    when = MomentColumn("When", accessor="effective_at", order_by=("effective_at", "pk"))
     who = Column("Who", accessor="by", order_by="by__username", default="Loaded")
     what = LinkColumn("What")
     why = Column("Why", accessor="text", empty_values=(), orderable=False)
@@ -42,12 +39,6 @@ class ChangeTable(Table):
         model = Cause
         fields = ()
         order_by = "-when"
-
-    def render_when(self, value: Any, column: DateColumn) -> str:
-        return column.render(timezone.localtime(value).date())
-
-    def value_when(self, value: Any) -> Any:
-        return timezone.localtime(value).date()
 
     def render_why(self, record: Cause) -> str:
         return why(record) or NOT_STATED

@@ -77,7 +77,7 @@ def _effective_at(programme: Programme, day: dt.date) -> dt.datetime:
     moment = now.replace(year=day.year, month=day.month, day=day.day)
     latest = programme.causes.aggregate(latest=models.Max("effective_at"))["latest"]
     if latest is not None and latest > end_of(day):
-        last_day = timezone.localtime(latest).date()
+        last_day = timezone.localdate(latest)
         raise Refused(f"A later change took effect on {last_day}, so this one cannot take effect on {day}")
     return max(moment, latest) if latest else moment
 

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from programme.differences import Difference, Kind
@@ -19,6 +18,7 @@ from programme.ui.columns import (
     DateColumn,
     DaysColumn,
     LinkColumn,
+    MomentColumn,
     NumberColumn,
     PlanDateColumn,
     zero_in_grey,
@@ -190,7 +190,7 @@ class MovesTable(Table):
     times = NumberColumn("Times moved", accessor="moves__times", order_by=("moves__times", "far"))
     days = DaysColumn("Days in all", accessor="moves__days", words=False)
     furthest = DaysColumn("Furthest, days", accessor="moves__furthest", words=False)
-    last = DateColumn("Last moved", accessor="moves__last__cause__effective_at")
+    last = MomentColumn("Last moved", accessor="moves__last__cause__effective_at")
     reason = Column("Last reason", accessor="moves__last__reason")
     text = Column("In words", accessor="moves__last__cause__text", default=NOT_STATED, orderable=False)
 
@@ -202,9 +202,3 @@ class MovesTable(Table):
 
     def value_times(self, value: int) -> int:
         return value
-
-    def render_last(self, value: Any, column: DateColumn) -> str:
-        return column.render(timezone.localtime(value).date())
-
-    def value_last(self, value: Any) -> Any:
-        return timezone.localtime(value).date()

@@ -37,7 +37,7 @@ def entered(row: Entered) -> str:
     if first is None:
         return "entered just now"
     cause = first.caused_by
-    day = long_date(timezone.localtime(cause.effective_at).date())
+    day = long_date(timezone.localdate(cause.effective_at))
     return f"entered by {cause.by} on {day}" if cause.by else f"entered on {day}"
 
 

@@ -228,7 +228,7 @@ def _event(action: Action, cause: Cause) -> Event:
 def event_of(cause: Cause, what: str, *, moved: bool = False) -> Event:
     """One change as a timeline shows it: when it took effect, who made it, and why."""
     return Event(
-        when=long_date(timezone.localtime(cause.effective_at).date()),
+        when=long_date(timezone.localdate(cause.effective_at)),
         who=str(cause.by) if cause.by else "",
         what=what,
         text=why(cause),

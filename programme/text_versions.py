@@ -27,6 +27,6 @@ def text_versions(row: Entered, field: str) -> list[TextVersion]:
     for each in row.history.order_by("version").select_related("caused_by__by"):
         text = getattr(each, field)
         if text and (not found or found[-1].text != text):
-            on = timezone.localtime(each.history_date).date()
+            on = timezone.localdate(each.history_date)
             found.append(TextVersion(text, on, str(each.caused_by.by or NOBODY)))
     return found[::-1]

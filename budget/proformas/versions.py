@@ -32,7 +32,7 @@ class Version:
         """`by Finance officer on 3 May 2011`."""
         if self.cause is None:
             return "as loaded"
-        day = long_date(timezone.localtime(self.cause.effective_at).date())
+        day = long_date(timezone.localdate(self.cause.effective_at))
         return f"by {self.cause.by} on {day}" if self.cause.by else f"on {day}"
 
     @property

@@ -93,11 +93,11 @@ class Moment:
 
     @classmethod
     def before(cls, cause: Cause) -> Self:
-        return cls(cause.pk, timezone.localtime(cause.effective_at).date(), False)
+        return cls(cause.pk, timezone.localdate(cause.effective_at), False)
 
     @classmethod
     def after(cls, cause: Cause) -> Self:
-        return cls(cause.pk, timezone.localtime(cause.effective_at).date(), True)
+        return cls(cause.pk, timezone.localdate(cause.effective_at), True)
 
 
 AsAt = dt.date | Moment

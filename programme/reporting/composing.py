@@ -102,7 +102,7 @@ def check_quarter(programme: Programme, quarter: Quarter) -> dt.date:
 def first_entry(programme: Programme) -> dt.date | None:
     """The day on which the first change of the programme took effect."""
     first = programme.causes.order_by("effective_at").first()
-    return timezone.localtime(first.effective_at).date() if first else None
+    return timezone.localdate(first.effective_at) if first else None
 
 
 def facts_before(programme: Programme, quarter: Quarter) -> tuple[Mapping[str, Any], str]:

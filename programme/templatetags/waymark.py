@@ -78,7 +78,7 @@ def long_date(day: dt.date | None) -> str:
 @register.filter
 def day_of(moment: dt.datetime) -> dt.date:
     """The day of a moment, in London."""
-    return timezone.localtime(moment).date()
+    return timezone.localdate(moment)
 
 
 @register.filter

@@ -8,6 +8,7 @@ from typing import Any
 
 import django_tables2 as tables
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django_tables2.utils import Accessor
@@ -61,6 +62,16 @@ class DateColumn(PlanDateColumn):
 
     def value(self, value: PlanDate | dt.date) -> Any:
         return value
+
+
+class MomentColumn(DateColumn):
+    """The day of a moment, where the council is."""
+
+    def render(self, value: dt.datetime) -> str:  # type: ignore[override]
+        return super().render(timezone.localdate(value))
+
+    def value(self, value: dt.datetime) -> dt.date:  # type: ignore[override]
+        return timezone.localdate(value)
 
 
 class PoundsColumn(Column):

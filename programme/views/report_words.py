@@ -174,7 +174,7 @@ def versions_of(words: ReportWords) -> list[Version]:
             Version(
                 row.version,
                 name_of(row.caused_by.by),
-                long_date(timezone.localtime(row.caused_by.effective_at).date()),
+                long_date(timezone.localdate(row.caused_by.effective_at)),
                 word_changes(before.text, row.text),
                 word_changes(before.exempt_text, row.exempt_text),
                 row.exempt_paragraph,
