@@ -13,7 +13,7 @@ from programme.history import change, withdraw
 from programme.models import Person, Programme, Report
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def played(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_demo", programme="leicester-story", with_known_passwords=True, format="json")
