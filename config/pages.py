@@ -339,7 +339,7 @@ STORY_EVENTS = {
 REPORT_SECTIONS = (
     "programme.reporting.parts.SUMMARY",
     "budget.report_parts.SUMMARY",
-    "services.report_parts.OUTCOMES",
+    "services.report_outcomes.OUTCOMES",
     "programme.reporting.parts.EXCEPTIONS",
     "budget.report_parts.CAUSES",
     "budget.report_parts.SAVINGS",
@@ -347,7 +347,7 @@ REPORT_SECTIONS = (
     "services.report_parts.CLOSURES",
     "services.report_parts.CLOSURE_COSTS",
     "equality.report_parts.ASSESSMENTS",
-    "services.report_parts.STAFFING",
+    "services.report_staffing.STAFFING",
     "programme.reporting.parts.RISKS",
     "programme.reporting.parts.CHANGES",
     "budget.report_parts.CHANGES",
