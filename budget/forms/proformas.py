@@ -2,57 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.forms.boundfield import BoundField
 
 from budget.forms.proforma_checks import check_driver, check_parent, check_profile, new_code
-from budget.forms.proforma_fields import (
-    NOT_APPLICABLE,
-    GroupsField,
-    NumberField,
-    PostsField,
-    group_pairs,
-    group_text,
+from budget.forms.proforma_fields import NOT_APPLICABLE, GroupsField, group_pairs, group_text
+from budget.forms.proforma_layout import ProformaLayout
+from budget.forms.proforma_lines import (
+    DRIVER_FIELDS,
+    LINES,
+    STAFFING,
+    amount_fields,
+    driver_fields,
+    posts_fields,
+    posts_name,
 )
-from budget.models import Driver, Proposal, StaffingLine
+from budget.models import Proposal
 from budget.proformas.content import FIELDS, MONEY_FIELDS, Line, Proforma
 from budget.savings import YEARS_SHOWN
 from budget.totals import budget_year
-from programme.financial_years import financial_year, year_label
+from programme.financial_years import financial_year
 from programme.forms.versions import version_field
 from programme.models import Programme
-from programme.ui.forms import CountField, Form, PlanDateField, PoundsField
-
-LINES = {"staff": "Staff", "non_staff": "Other costs", "income": "Income", "amount": "Net total"}
-STAFFING = {
-    Proposal.Kind.GROWTH: (StaffingLine.Line.CURRENT_SERVICE, StaffingLine.Line.EXTRA_POSTS),
-    Proposal.Kind.REDUCTION: (
-        StaffingLine.Line.CURRENT_SERVICE,
-        StaffingLine.Line.POSTS_DELETED,
-        StaffingLine.Line.VACANCIES,
-        StaffingLine.Line.AT_RISK,
-    ),
-}
-"""The lines that the two printed forms have."""
-DRIVER_FIELDS: Mapping[str, Any] = {
-    "kind": lambda: forms.ChoiceField(label="Kind", choices=[("", "No driver"), *Driver.Kind.choices]),
-    "clients": lambda: CountField(label="People"),
-    "current_weekly_cost": lambda: PoundsField(label="Weekly cost now", min_value=0),
-    "new_weekly_cost": lambda: PoundsField(label="Weekly cost then", min_value=0),
-    "duration": lambda: NumberField(label="Lasts", most=Decimal(9999)),
-    "duration_max": lambda: NumberField(label="At most, where a range is printed", most=Decimal(9999)),
-    "duration_unit": lambda: forms.ChoiceField(
-        label="Weeks or months", choices=[("", "Not stated"), ("weeks", "weeks"), ("months", "months")]
-    ),
-    "one_off_investment": lambda: PoundsField(label="One-off investment", min_value=0),
-    "percent": lambda: NumberField(label="Per cent", most=Decimal(100)),
-    "percent_base": lambda: PoundsField(label="Of a budget of", min_value=0),
-    "note": lambda: forms.CharField(label="Note", max_length=1000),
-}
+from programme.ui.forms import CountField, PlanDateField, PoundsField
 
 
 def words(label: str, rows: int = 3, longest: int = 5000, **kwargs: Any) -> forms.CharField:
@@ -60,7 +33,7 @@ def words(label: str, rows: int = 3, longest: int = 5000, **kwargs: Any) -> form
     return forms.CharField(label=label, max_length=longest, required=False, widget=area, **kwargs)
 
 
-class ProformaForm(Form):
+class ProformaForm(ProformaLayout):
     """Amounts are typed without a sign, which the kind of proposal gives. A summary has none to enter."""
 
     title = forms.CharField(label="Title", max_length=200)
@@ -143,6 +116,9 @@ class ProformaForm(Form):
             *STAFFING[self.kind],
             *sorted({line["line"] for line in base.lines("staffing")} - set(STAFFING[self.kind])),
         ]
+        self.staff_columns = self._staff_columns()
+        # Those there are, and one more.
+        self.driver_numbers = range(0 if is_summary else len(base.lines("drivers")) + 1)
         initial = {**self._initial(), **kwargs.pop("initial", {})}
         self.base_fields = self._arranged(dict(type(self).base_fields))  # type: ignore[misc]
         super().__init__(*args, initial=initial, **kwargs)
@@ -159,16 +135,10 @@ class ProformaForm(Form):
     def sign(self) -> int:
         return -1 if self.kind == Proposal.Kind.REDUCTION else 1
 
-    @property
-    def staff_columns(self) -> list[int | None]:
+    def _staff_columns(self) -> list[int | None]:
         years = {line["year"] for line in self.base.lines("staffing")} - {None}
         shown = self.years or tuple(range(first := budget_year(self.programme), first + YEARS_SHOWN - 1))
         return [None, *sorted(years | set(shown[: YEARS_SHOWN - 1]))]
-
-    @property
-    def driver_numbers(self) -> range:
-        """Those there are, and one more."""
-        return range(0 if self.is_summary else len(self.base.lines("drivers")) + 1)
 
     def _initial(self) -> dict[str, Any]:
         initial = dict(self.base.fields)
@@ -188,7 +158,7 @@ class ProformaForm(Form):
         posts = {(line["line"], line["year"]): line["posts"] for line in self.base.lines("staffing")}
         for key in ((line, year) for line in self.staffing_lines for year in self.staff_columns):
             value = posts[key] if key in posts else ""
-            initial[_posts_name(*key)] = NOT_APPLICABLE if value is None else value
+            initial[posts_name(*key)] = NOT_APPLICABLE if value is None else value
         return initial
 
     def _arranged(self, fields: dict[str, forms.Field]) -> dict[str, forms.Field]:
@@ -199,113 +169,13 @@ class ProformaForm(Form):
         found: dict[str, forms.Field] = {}
         for name, field in fields.items():
             if name == "profile":
-                found |= self._amount_fields()
+                found |= amount_fields(self.years, self.sign)
             if name == "clients":
-                found |= self._driver_fields()
+                found |= driver_fields(self.driver_numbers)
             if name == "note":
-                found |= self._posts_fields()
+                found |= posts_fields(self.staffing_lines, self.staff_columns)
             found[name] = field
         return found
-
-    def _amount_fields(self) -> dict[str, forms.Field]:
-        what = "Saving" if self.sign < 0 else "Growth"
-        found: dict[str, forms.Field] = {}
-        for year in self.years:
-            label = year_label(year)
-            for name, line in LINES.items():
-                if name == "amount":
-                    found[f"amount_{year}"] = PoundsField(
-                        label=f"{what} in {label}",
-                        required=False,
-                        min_value=0,
-                        min_message=f"{what} in {label} must be £0 or more: enter it without a minus",
-                    )
-                else:
-                    found[f"{name}_{year}"] = PoundsField(label=f"{line} in {label}", required=False)
-            found[f"source_{year}"] = forms.CharField(
-                label=f"Source of {label}", max_length=120, required=False
-            )
-        return found
-
-    def _driver_fields(self) -> dict[str, forms.Field]:
-        found = {}
-        for number in self.driver_numbers:
-            for name, make in DRIVER_FIELDS.items():
-                field: forms.Field = make()
-                field.required = False
-                found[f"driver_{number}_{name}"] = field
-        return found
-
-    def _posts_fields(self) -> dict[str, forms.Field]:
-        return {
-            _posts_name(line, year): PostsField(
-                label=f"{StaffingLine.Line(line).label}, {'now' if year is None else year_label(year)}",
-                required=False,
-            )
-            for line in self.staffing_lines
-            for year in self.staff_columns
-        }
-
-    # How the template lays it out: plain fields by section, the others as tables.
-
-    @property
-    def about(self) -> list[BoundField]:
-        return self._named(
-            "code",
-            "title",
-            "parent",
-            "service_area",
-            "purpose",
-            "description",
-            "printed_type",
-            "implications",
-            "effect",
-            "printed_effect",
-        )
-
-    @property
-    def how(self) -> list[BoundField]:
-        return self._named(
-            "profile", "ramp_months", "basis", "benefit", "is_recurrent", "delay_response", "works_to_day"
-        )
-
-    @property
-    def people(self) -> list[BoundField]:
-        return self._named("clients", "covers_all_groups", "groups", "group_note")
-
-    @property
-    def last(self) -> list[BoundField]:
-        return self._named("note", "text")
-
-    def _named(self, *names: str) -> list[BoundField]:
-        return [self[name] for name in names if name in self.fields]
-
-    def money_rows(self) -> Iterator[tuple[str, BoundField, list[BoundField]]]:
-        for name, label in LINES.items():
-            existing = "net" if name == "amount" else name
-            yield label, self[f"existing_{existing}"], [self[f"{name}_{year}"] for year in self.years]
-
-    def source_row(self) -> list[BoundField]:
-        return [self[f"source_{year}"] for year in self.years]
-
-    @property
-    def year_labels(self) -> list[str]:
-        return [year_label(year) for year in self.years]
-
-    def staffing_rows(self) -> Iterator[tuple[str, list[BoundField]]]:
-        for line in self.staffing_lines:
-            cells = [self[_posts_name(line, year)] for year in self.staff_columns]
-            yield str(StaffingLine.Line(line).label), cells
-
-    @property
-    def staff_labels(self) -> list[str]:
-        return ["Now" if year is None else year_label(year) for year in self.staff_columns]
-
-    def driver_rows(self) -> Iterator[tuple[int, list[BoundField]]]:
-        for number in self.driver_numbers:
-            yield number + 1, [self[f"driver_{number}_{name}"] for name in DRIVER_FIELDS]
-
-    # What was typed, as a version.
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
@@ -357,7 +227,7 @@ class ProformaForm(Form):
         found: list[Line] = []
         for line in self.staffing_lines:
             for year in self.staff_columns:
-                posts = self.cleaned_data[_posts_name(line, year)]
+                posts = self.cleaned_data[posts_name(line, year)]
                 if posts is not None:
                     value = None if posts == NOT_APPLICABLE else posts
                     found.append({"line": str(line), "year": year, "posts": value})
@@ -391,10 +261,6 @@ class NewProposalForm(ProformaForm):
 
     def consequential(self) -> dict[str, Any]:
         return {**self.proforma().money, "code": self.code, "kind": str(self.kind)}
-
-
-def _posts_name(line: str, year: int | None) -> str:
-    return f"posts_{line}_{'now' if year is None else year}"
 
 
 def _value(typed: Any) -> Any:
