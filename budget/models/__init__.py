@@ -11,7 +11,8 @@ from budget.models.figures import (
     SlippageParts,
     SlippageTotal,
 )
-from budget.models.proposals import Driver, Proposal, ProposalAmount, StaffingLine, TargetGroup
+from budget.models.proposal_lines import Driver, ProposalAmount, StaffingLine, TargetGroup
+from budget.models.proposals import Proposal
 from budget.models.reconciliation import AcceptedFinding, CheckFigure, PrintedTotal
 from budget.models.risks import ProposalRisk
 from budget.models.tracking import BudgetAssumption, Pressure, RatingWeight
