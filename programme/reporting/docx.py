@@ -20,6 +20,8 @@ from programme.ui.format import long_date
 
 PAGE_WIDTH, FIGURES_WIDTH, STATUS_WIDTH = 17.0, 2.1, 2.4
 """Centimetres of text on a page, for a column of figures and for one of statuses."""
+LONGEST_PROPERTY = 255
+"""The characters that Word keeps of a title or an author."""
 QUIET = RGBColor(0x48, 0x49, 0x49)
 
 
@@ -42,8 +44,8 @@ def _set_up(book: Any, content: Content) -> None:
     section = book.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
-    book.core_properties.title = f"{content.title}, {content.period}"
-    book.core_properties.author = content.council
+    book.core_properties.title = f"{content.title}, {content.period}"[:LONGEST_PROPERTY]
+    book.core_properties.author = content.council[:LONGEST_PROPERTY]
     book.core_properties.language = "en-GB"
     for style in book.styles:
         fonts = style.element.find(f".//{qn('w:rFonts')}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,9 @@ FOLDER = Path(__file__).parent
 SOURCE, PICTURE = FOLDER / "report.typ", FOLDER / "picture.typ"
 FONT = "Arimo"
 NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+ESCAPED = re.compile(r"\\(.)")
 BOX = "\N{WHITE SQUARE}"
+MARKS = frozenset({"Mn", "Me"})
 FAR, BLOCK = 0x2E80, 0x80
 
 
@@ -39,25 +42,45 @@ def to_pdf(content: Content) -> bytes:
                 each["svg"] = svg_of(each["drawing"], each["title"], each["message"])
                 each["width"] = each["drawing"]["width"]
     data.pop("facts")
-    return _set(json.dumps(data, ensure_ascii=False))
+    # An accent that makes one letter with what it stands on is in the font as that letter.
+    return _set(unicodedata.normalize("NFC", json.dumps(data, ensure_ascii=False)))
 
 
 def _set(text: str) -> bytes:
     """The PDF of a content. PDF/UA allows no letter that the font lacks, so a box takes its place.
 
-    What comes after the alphabets of Europe is looked at as a whole, else whole blocks of letters.
+    What comes after the alphabets of Europe is looked at as a whole, else whole blocks of letters. Where a
+    mark is lacking, Typst names the letter that it stands on, as the 1 of a keycap.
     """
     try:
         return _compile(text)
     except typst.TypstError as error:
         lacking = NO_GLYPH.search(str(error))
-        letter = next((each for each in lacking[1] if each in text and each != BOX), "") if lacking else ""
+        named = ESCAPED.sub(r"\1", lacking[1]) if lacking else ""
+        letter = next((each for each in named if each in text), "")
         if not letter:
             raise
+        marks = _marks_on(letter, text)
+        if not marks and (letter == BOX or ord(letter) < BLOCK):
+            raise
+    if marks:
+        return _set("".join(BOX if each in marks else each for each in text))
     if ord(letter) >= FAR:
         return _set("".join(BOX if ord(each) >= FAR else each for each in text))
     block = ord(letter) // BLOCK
     return _set("".join(BOX if ord(each) // BLOCK == block else each for each in text))
+
+
+def _marks_on(letter: str, text: str) -> set[str]:
+    """The combining marks that follow a letter anywhere in a text."""
+    found: set[str] = set()
+    on = ""
+    for each in text:
+        if unicodedata.category(each) in MARKS:
+            found |= {each} if on == letter else set()
+        else:
+            on = each
+    return found
 
 
 def _compile(text: str) -> bytes:

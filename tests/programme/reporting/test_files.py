@@ -250,6 +250,22 @@ def test_empty_wide_and_long_tables_can_be_made(form: str, content: Content) -> 
     assert len(OUTPUTS[form].render(odd)) > 1000
 
 
+@pytest.mark.parametrize("typed", ["1\ufe0f\u20e3 first", '"\u20e3', "\u2460\u20e3", "\u20ac\u20e3 e\u0301"])
+def test_a_mark_that_the_pdf_cannot_show_has_a_box_and_its_letter_stays(typed: str, content: Content) -> None:
+    odd = replace(content, front=[("Wards", f"£5 {typed}")])
+    found = pdf_text(OUTPUTS["pdf"].render(odd))
+    assert "£5" in found
+    assert "□" in found
+    assert ("é" in found) == ("\u0301" in typed)
+
+
+def test_a_title_longer_than_word_keeps_stands_in_full_on_the_paper(content: Content) -> None:
+    long = "Care " * 60
+    made = docx.Document(BytesIO(OUTPUTS["docx"].render(replace(content, title=long, council=long))))
+    assert len(made.core_properties.title) == 255
+    assert long in [each.text for each in made.paragraphs]
+
+
 def test_a_letter_that_the_pdf_cannot_show_has_a_box_and_a_note(content: Content) -> None:
     found = pdf_text(OUTPUTS["pdf"].render(content))
     assert "□□" in found
