@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from programme.dates import FIRST_YEAR, LAST_YEAR
 from programme.models import Programme
+from programme.quarters import Quarter
 
 
 def add_programme(parser: CommandParser) -> None:
@@ -30,6 +31,14 @@ def day(text: str) -> dt.date:
     if not FIRST_YEAR <= found.year < LAST_YEAR:
         raise ArgumentTypeError(f"{text} is outside the years {FIRST_YEAR} to {LAST_YEAR - 1}")
     return found
+
+
+def quarter(text: str) -> Quarter:
+    """A quarter given on the command line."""
+    try:
+        return Quarter.from_label(text)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from None
 
 
 def programme_from(options: dict[str, Any]) -> Programme:

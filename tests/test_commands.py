@@ -211,3 +211,9 @@ def test_reconcile_in_words_begins_with_the_money_that_no_action_delivers(leices
 
 def test_reconcile_finds_nothing_in_walsall(walsall: Programme) -> None:
     assert output("reconcile", programme="walsall")["findings"] == []
+
+
+@pytest.mark.parametrize("quarter", ["2011-Q9", "1949-Q1", "9999-Q4", "2011", ""])
+def test_a_quarter_that_cannot_be_is_refused_with_one_that_can(quarter: str) -> None:
+    with pytest.raises(CommandError, match="is not a quarter like 2011-Q2"):
+        call_command("build_report", "--programme=river", f"--quarter={quarter}", "--to=report.pdf")

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from programme.commands import print_result, programme_from
+from programme.commands import print_result, programme_from, quarter
 from programme.models import EditionFile, Report
 from programme.operations.errors import Refused
 from programme.quarters import Quarter
@@ -23,7 +23,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--programme", required=True, metavar="SLUG")
-        parser.add_argument("--quarter", required=True, type=Quarter.from_label, metavar="2011-Q2")
+        parser.add_argument("--quarter", required=True, type=quarter, metavar="2011-Q2")
         parser.add_argument("--to", required=True, type=Path, metavar="FILE")
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
