@@ -18,13 +18,12 @@ from urllib.parse import urlencode
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.safestring import SafeString
 
 from programme.access import Permission
 from programme.contributions import declared
-from programme.days import Day
+from programme.days import Day, first_day
 from programme.models import BoardSummary, Programme
 from programme.planning import Plan
 from programme.recalculation import current_figures, replace_figures
@@ -91,12 +90,6 @@ def figure_href(
     if as_at:
         query["as-at"] = str(as_at)
     return _rows_address(slug, kind) + (f"?{urlencode(query)}" if query else "")
-
-
-def first_day(programme: Programme) -> dt.date | None:
-    """The day on which the first change of the programme took effect; before it there is nothing to show."""
-    first = programme.causes.order_by("effective_at").values_list("effective_at", flat=True).first()
-    return timezone.localdate(first) if first else None
 
 
 def board_on(programme: Programme, on: dt.date, **reader: Any) -> Board:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any, TypeVar
 
+from django.utils import timezone
+
 from programme.figures import item_figures
 from programme.models import Entered, ItemFigure, Programme, ScheduleItem, as_at, standing
 from programme.planning import Plan, load_plan
@@ -86,3 +88,9 @@ class Day:
             self._known[key] = build(self)
         found: Found = self._known[key]
         return found
+
+
+def first_day(programme: Programme) -> dt.date | None:
+    """The day on which the first change of the programme took effect; before it there is nothing to show."""
+    first = programme.causes.order_by("effective_at").values_list("effective_at", flat=True).first()
+    return timezone.localdate(first) if first else None

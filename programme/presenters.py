@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
@@ -14,7 +15,7 @@ from programme.contributions import MoneyEffect
 from programme.differences import moved_date
 from programme.financial_years import year_label
 from programme.items import item_href
-from programme.models import Action, Cause, ItemFigure, Movement, Programme, ScheduleItem
+from programme.models import CAUSE_ON_PAGES, Action, Cause, ItemFigure, Movement, Programme, ScheduleItem
 from programme.moving import Moves
 from programme.reasons import Reasons
 from programme.ui.format import days_words, long_date, plural, pounds, rounding_note
@@ -223,6 +224,17 @@ def _event(action: Action, cause: Cause) -> Event:
         shown = moved_date(move)
         what = f"{what}: {shown.before or 'not dated'}, now {shown.after or 'not dated'}"
     return event_of(cause, what, moved=move is not None)
+
+
+def changes_of(*histories: Any) -> list[Event]:
+    """What happened to entered rows, newest first: each cause of their histories once."""
+    causes = {
+        version.caused_by_id: version.caused_by
+        for history in histories
+        for version in history.select_related(*(f"caused_by__{name}" for name in CAUSE_ON_PAGES))
+    }
+    newest = sorted(causes.values(), key=lambda cause: (cause.effective_at, cause.pk), reverse=True)
+    return [event_of(cause, cause.what) for cause in newest]
 
 
 def event_of(cause: Cause, what: str, *, moved: bool = False) -> Event:

@@ -14,8 +14,9 @@ from django.utils import timezone
 from programme.access import Permission
 from programme.alert_states import answer_of
 from programme.alerts import alert_rules, title_of, under_its_item
-from programme.boards import board_on, boards_of_today, first_day
+from programme.boards import board_on, boards_of_today
 from programme.contributions import dashboards
+from programme.days import first_day
 from programme.hearing import Listener, alerts_for, listener
 from programme.items import item_href
 from programme.leading import LATELY, LeadChange, lead_changes

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from programme.boards import first_day
-from programme.days import Day
+from programme.days import Day, first_day
 from programme.facts import Fact, FactKind
 from programme.models import Person, Risk
 from programme.risk_levels import cell_of, moved, rating_of, third_of

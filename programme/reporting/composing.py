@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from programme.contributions import contributed, declared
-from programme.models import Programme
+from programme.days import first_day
+from programme.models import Programme, Report
 from programme.operations.errors import Refused
 from programme.quarters import Quarter
 from programme.reporting.content import (
@@ -93,22 +93,30 @@ def check_quarter(programme: Programme, quarter: Quarter) -> dt.date:
     if quarter.first_day > programme.today():
         raise Refused(f"{quarter.words} has not begun: choose an earlier quarter", "quarter")
     on = last_moment(programme, quarter)
-    first = first_entry(programme)
+    first = first_day(programme)
     if first is None or first > on:
         raise Refused(f"Nothing had been entered by {long_date(on)}: choose a later quarter", "quarter")
     return on
 
 
-def first_entry(programme: Programme) -> dt.date | None:
-    """The day on which the first change of the programme took effect."""
-    first = programme.causes.order_by("effective_at").first()
-    return timezone.localdate(first.effective_at) if first else None
+def quarters_to_report(programme: Programme) -> list[Quarter]:
+    """The quarters that have begun, have something entered and no report; the newest first."""
+    first = first_day(programme)
+    if first is None:
+        return []
+    taken = set(Report.objects.filter(programme=programme).standing().values_list("quarter", flat=True))
+    found, quarter = [], Quarter.of(programme.today())
+    while quarter.last_day >= first:
+        if quarter.label not in taken:
+            found.append(quarter)
+        quarter = quarter.previous
+    return found
 
 
 def facts_before(programme: Programme, quarter: Quarter) -> tuple[Mapping[str, Any], str]:
     """The facts as at the end of the quarter before, and what they are called; nothing before the plan."""
     day = quarter.previous.last_day
-    first = first_entry(programme)
+    first = first_day(programme)
     if first is None or first > day:
         return {}, ""
     end = QuarterEnd(programme, quarter.previous, day)

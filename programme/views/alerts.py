@@ -18,12 +18,12 @@ from programme.forms.ending import EndForm
 from programme.hearing import listener, may_answer, passed_on, told_words
 from programme.models import Alert, AlertAnswer, Entered, Mailing
 from programme.operations.alerts import answer_alert, take_back
+from programme.presenters import changes_of
 from programme.subjects import subject_href
 from programme.tables import AlertTable
 from programme.ui.parts import Link
 from programme.ui.views import TableView
 from programme.views.base import ProgrammeView
-from programme.views.risks import changes_of
 from programme.views.saving import SavingView
 
 

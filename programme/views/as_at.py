@@ -9,7 +9,8 @@ from functools import cached_property
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from programme.boards import Board, board_on, first_day
+from programme.boards import Board, board_on
+from programme.days import first_day
 from programme.models import Programme
 from programme.reading.dates import read_plan_date
 from programme.schedule import ScheduleError

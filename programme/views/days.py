@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from programme.board_changes import compared, ratings
-from programme.boards import first_day
+from programme.days import first_day
 from programme.schedule import ScheduleError
 from programme.statuses import month_before
 from programme.ui.parts import Link

@@ -25,11 +25,11 @@ from programme.models import (
     ReportingDuty,
     ScheduleItem,
 )
+from programme.presenters import changes_of
 from programme.tables import MeetingTable
 from programme.ui.parts import Link
 from programme.ui.views import TableView
 from programme.views.base import ProgrammeView
-from programme.views.risks import changes_of
 
 LONG_AGO = dt.date(1900, 1, 1)
 

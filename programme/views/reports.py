@@ -17,18 +17,17 @@ from programme.access import Permission
 from programme.forms.reports import NewReportForm
 from programme.models import Edition, EditionFile, Erratum, Programme, Report, ReportWords
 from programme.operations.reports import create_report
-from programme.quarters import Quarter
+from programme.presenters import changes_of
 from programme.question_states import asked_about
 from programme.report_tables import ReportTable, name_of
 from programme.reporting.building import edition_to_approve, hint, is_behind
-from programme.reporting.composing import first_entry
+from programme.reporting.composing import quarters_to_report
 from programme.reporting.content import Content, from_json, public
 from programme.reporting.html import paper_of
 from programme.ui.parts import Event, Link
 from programme.ui.views import TableView
 from programme.views.base import ProgrammeView
 from programme.views.published import tabs
-from programme.views.risks import changes_of
 from programme.views.saving import SavingView
 from programme.worker import is_working
 
@@ -98,20 +97,6 @@ class NewReport(SavingView):
 
     def success_url(self) -> str:
         return self.report.get_absolute_url() if self.report else list_href(self.programme)
-
-
-def quarters_to_report(programme: Programme) -> list[Quarter]:
-    """The quarters that have begun, have something entered and no report; the newest first."""
-    first = first_entry(programme)
-    if first is None:
-        return []
-    taken = set(Report.objects.filter(programme=programme).standing().values_list("quarter", flat=True))
-    found, quarter = [], Quarter.of(programme.today())
-    while quarter.last_day >= first:
-        if quarter.label not in taken:
-            found.append(quarter)
-        quarter = quarter.previous
-    return found
 
 
 def list_href(programme: Programme) -> str:

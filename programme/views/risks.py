@@ -22,15 +22,15 @@ from programme.facts import Facts, facts_of
 from programme.facts.risks import movement_words, scores_before
 from programme.filters import RiskFilter
 from programme.forms.risks import RiskForm
-from programme.models import CAUSE_ON_PAGES, Entered, Risk
+from programme.models import Entered, Risk
 from programme.operations.risks import add_risk, change_risk
-from programme.presenters import event_of
+from programme.presenters import changes_of
 from programme.risk_levels import rating_of, score_of
 from programme.risk_links import concerns_by_risk, risk_links
 from programme.risk_matrix import fits_three, matrix
 from programme.tables import RiskTable
 from programme.ui.format import NOT_STATED
-from programme.ui.parts import Event, Link
+from programme.ui.parts import Link
 from programme.ui.views import TableView
 from programme.views.base import ProgrammeView
 from programme.views.saving import SavingView
@@ -144,17 +144,6 @@ def scores_of(risk: Risk) -> list[Score]:
         if not found or (found[-1].likelihood, found[-1].severity) != (now.likelihood, now.severity):
             found.append(now)
     return found[::-1]
-
-
-def changes_of(*histories: Any) -> list[Event]:
-    """What happened to entered rows, newest first: each cause of their histories once."""
-    causes = {
-        version.caused_by_id: version.caused_by
-        for history in histories
-        for version in history.select_related(*(f"caused_by__{name}" for name in CAUSE_ON_PAGES))
-    }
-    newest = sorted(causes.values(), key=lambda cause: (cause.effective_at, cause.pk), reverse=True)
-    return [event_of(cause, cause.what) for cause in newest]
 
 
 class AddRisk(RiskMixin, SavingView):

@@ -17,6 +17,7 @@ from programme.filters import ListedWorkstreamFilter
 from programme.forms.workstreams import LeadForm
 from programme.models import Action, Alert, Entered, ListedPlace, ListedWorkstream, Workstream
 from programme.operations.workstreams import name_lead
+from programme.presenters import changes_of
 from programme.rollup import workstream_ratings
 from programme.tables import ActionTable, ListedWorkstreamTable
 from programme.ui.parts import Link
@@ -24,7 +25,6 @@ from programme.ui.views import TableView
 from programme.views.actions import ActionMixin
 from programme.views.base import ProgrammeView
 from programme.views.plan import tabs
-from programme.views.risks import changes_of
 from programme.views.saving import SavingView
 
 
