@@ -67,11 +67,16 @@ class DashboardView(AsAtView):
             "compare_href": reverse("programme:compare-days", args=[self.programme.slug])
             + (f"?to={board.as_at}" if board.is_past else ""),
             "verdict": verdict(board),
-            "worker": "" if self.request.freshness.trouble else worker_trouble(),
+            "worker": self.worker_trouble(),
             "strips": strips([key_figure(figure, board) for figure in chosen.figures]),
             "panels": filled(chosen.panels, board, self.request.permissions),
             **self.tabs(mine, chosen, board.query),
         }
+
+    def worker_trouble(self) -> str:
+        """Nothing on a past day, nor where the page says already how far behind its figures are."""
+        freshness = self.request.freshness
+        return "" if freshness is None or freshness.trouble else worker_trouble()
 
     def versions(self) -> list[Dashboard]:
         """Those of the person's own roles."""
