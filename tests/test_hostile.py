@@ -154,3 +154,16 @@ def test_the_largest_amount_still_fits_the_figures_it_makes(db: None) -> None:
     )
     recalculate(programme.slug)
     assert SavingFigure.objects.filter(proposal=proposal).count() > 10
+
+
+@pytest.mark.parametrize("name", ["a\0b", "x" * 5000])
+def test_a_baseline_approved_by_a_name_that_cannot_be_is_refused_on_its_page(
+    name: str, office: Client, world: World
+) -> None:
+    address = world.at("programme:approve-baseline")
+    opened = Page(office.get(address).content.decode()).typed
+    for typed in ({}, opened):
+        response = office.post(address, {**typed, "approved_by": name, "reason": "Later"})
+        assert response.status_code == 200
+        assert "id_approved_by" in Page(response.content.decode()).errors.values()
+    assert world.programme.baseline_set.count() == 1
