@@ -167,3 +167,10 @@ def test_a_baseline_approved_by_a_name_that_cannot_be_is_refused_on_its_page(
         assert response.status_code == 200
         assert "id_approved_by" in Page(response.content.decode()).errors.values()
     assert world.programme.baseline_set.count() == 1
+
+
+def test_a_giver_whose_name_has_a_nul_is_refused_when_asked_anew(office: Client, world: World) -> None:
+    typed = {"giver": "a\0b", "asked": "a\0b", "taker": "officer"}
+    response = office.post(world.at("programme:hand-over"), typed)
+    assert response.status_code == 200
+    assert "id_giver" in Page(response.content.decode()).errors.values()

@@ -33,7 +33,8 @@ class HandOverForm(Form):
         # What can be chosen depends on who gives, so it is added before the form is checked.
         asked = data.get("asked") if data else None
         if asked and asked == data.get("giver"):
-            giver = people_of(programme).filter(username=asked).first()
+            # Compared here: PostgreSQL cannot even look for a name with a NUL in it.
+            giver = next((each for each in people_of(programme) if each.get_username() == asked), None)
             if giver is not None:
                 self.offer(leads_of(programme, giver))
 
