@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +22,13 @@ hypothesis_settings.load_profile("suite")
 @pytest.fixture
 def programme(db: None) -> Programme:
     return make_programme()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browsers and real workers first: begun last, they leave all cores but one without work at the end."""
+    here = Path(__file__).parent
+    slow = (here / "browser", here / "worker")
+    items.sort(key=lambda item: not any(folder in item.path.parents for folder in slow))
 
 
 @pytest.fixture(scope="module")
