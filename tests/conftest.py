@@ -25,10 +25,12 @@ def programme(db: None) -> Programme:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browsers and real workers first: begun last, they leave all cores but one without work at the end."""
+    """Real workers first, as begun last they leave all cores but one idle; browsers last, as theirs is a loop
+    of events that runs on to the end, in which Django refuses the database.
+    """
     here = Path(__file__).parent
-    slow = (here / "browser", here / "worker")
-    items.sort(key=lambda item: not any(folder in item.path.parents for folder in slow))
+    turns = {here / "worker": -1, here / "browser": 1}
+    items.sort(key=lambda item: next((turns[each] for each in item.path.parents if each in turns), 0))
 
 
 @pytest.fixture(scope="module")
