@@ -123,7 +123,7 @@ def addresses(world: World) -> Iterator[tuple[str, str]]:
         if "quarter" in world.kwargs_of(name) and "again" not in name:
             for quarter in REPORTS_BY_STATE:
                 yield name, world.at(name, quarter=quarter)
-    for form in ("html", "pdf", "docx", "xlsx", "json"):
+    for form in ("html", "pdf", "docx", "xlsx", "zip", "json"):
         for quarter in REPORTS_BY_STATE:
             for name in ("programme:report-file", "programme:report-exempt-file"):
                 yield name, world.at(name, quarter=quarter, form=form)

@@ -193,6 +193,7 @@ class EditionFile(Kept):
         PDF = "pdf", "PDF"
         DOCX = "docx", "Word"
         XLSX = "xlsx", "Tables (Excel)"
+        ZIP = "zip", "Tables (CSV)"
         JSON = "json", "Data (JSON)"
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="files")

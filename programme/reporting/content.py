@@ -112,6 +112,17 @@ class Section:
     number: int
     elements: Sequence[Element]
 
+    @property
+    def tables(self) -> list[Table]:
+        """Every table, those of pictures too."""
+        found = []
+        for each in self.elements:
+            if isinstance(each, Table):
+                found.append(each)
+            elif isinstance(each, Picture):
+                found.append(each.table)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -136,15 +147,8 @@ class Content:
 
     @property
     def tables(self) -> list[Table]:
-        """Every table, those of pictures too, in the order of the report."""
-        found = []
-        for section in self.sections:
-            for each in section.elements:
-                if isinstance(each, Table):
-                    found.append(each)
-                elif isinstance(each, Picture):
-                    found.append(each.table)
-        return found
+        """Every table in the order of the report."""
+        return [table for section in self.sections for table in section.tables]
 
 
 ELEMENTS: dict[str, type[Any]] = {each.kind: each for each in (Paragraph, Bullets, Table, Picture, Withheld)}

@@ -22,6 +22,8 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 CSV_TYPE = "text/csv; charset=utf-8"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# Tells Excel that a file is UTF-8.
+BYTE_ORDER_MARK = "\ufeff"
 # Full-width signs too: some spreadsheets read them like the plain ones.
 FORMULA_START = tuple("=+-@\t\r\n＝＋－＠")
 PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -29,11 +31,10 @@ PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 def csv_response(table: Any, filename: str) -> HttpResponse:
     response = _download(CSV_TYPE, filename)
-    # The byte order mark tells Excel that the file is UTF-8.
-    response.write("\ufeff")
+    response.write(BYTE_ORDER_MARK)
     writer = csv.writer(response)
     for row in table_rows(table):
-        writer.writerow([guarded(_text(cell)) for cell in row])
+        writer.writerow([guarded(plain_text(cell)) for cell in row])
     return response
 
 
@@ -80,7 +81,8 @@ def _plain(value: Any) -> Any:
     return str(value)
 
 
-def _text(value: Any) -> str:
+def plain_text(value: Any) -> str:
+    """As a CSV file holds it: figures without separators, days as 2011-06-30."""
     if value is None:
         return ""
     if isinstance(value, Decimal):

@@ -9,7 +9,7 @@ from tests.browser.visitor import Visitor
 from tests.worker.house import House
 
 REPORTS = "/programmes/leicester-story/reports/"
-FORMS = ("html", "pdf", "docx", "xlsx", "json")
+FORMS = ("html", "pdf", "docx", "xlsx", "zip", "json")
 SECRET = "What the council offers next"
 WORDS = {"2011-Q1": "Most of the plan runs to time.", "2011-Q2": "Consultation ended two months late."}
 

@@ -54,9 +54,11 @@ class Command(BaseCommand):
 
 
 def _frozen(report: Report, form: str) -> bytes:
-    file = EditionFile.objects.select_related("document").get(
-        edition=report.edition, form=form, is_exempt=False
-    )
+    files = EditionFile.objects.filter(edition=report.edition, is_exempt=False)
+    file = files.filter(form=form).select_related("document").first()
+    if file is None:
+        kept = ", ".join(files.values_list("form", flat=True))
+        raise CommandError(f"{report} was approved without a file .{form}: it has {kept}")
     return bytes(file.document.content)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from programme.history import StaleVersion
@@ -218,6 +220,17 @@ def test_changed_words_are_made_anew_and_front_sheets_are_not_disturbed(
 def all_bytes(report: Report) -> dict[tuple[str, bool], bytes]:
     files = EditionFile.objects.filter(edition=report.edition).select_related("document")
     return {(file.form, file.is_exempt): bytes(file.document.content) for file in files}
+
+
+def test_a_file_that_was_not_made_for_approval_is_refused_and_not_made_later(
+    approved: Report, tmp_path: Path
+) -> None:
+    EditionFile.objects.filter(edition=approved.edition, form="zip").delete()
+    where = tmp_path / "report.zip"
+    command = ("build_report", f"--programme={approved.programme.slug}", "--quarter=2011-Q1", f"--to={where}")
+    with pytest.raises(CommandError, match=r"without a file \.zip: it has html, pdf, docx, xlsx, json"):
+        call_command(*command)
+    assert not where.exists()
 
 
 def frozen(report: Report) -> Edition:

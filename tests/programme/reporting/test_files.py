@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any
 
 import docx
@@ -157,6 +158,52 @@ def agrees(sheet: Any, check: Any) -> bool:
     return bool(abs(sum(amounts) - Decimal(str(printed.value))) < Decimal("0.005"))
 
 
+def csv_files(data: bytes) -> dict[str, list[list[str]]]:
+    """The rows of each file; every one begins with the mark by which Excel knows UTF-8."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        texts = {name: archive.read(name).decode() for name in archive.namelist()}
+    assert all(text.startswith("\ufeff") for text in texts.values())
+    return {name: list(csv.reader(StringIO(text[1:], newline=""))) for name, text in texts.items()}
+
+
+def test_every_table_is_a_csv_file_with_exact_figures_and_is_listed(content: Content) -> None:
+    files = csv_files(OUTPUTS["zip"].render(public(content)))
+    listed = files.pop("contents.csv")
+    assert [row[:2] for row in listed[1:]] == [
+        [name, table.caption] for name, table in zip(files, content.tables, strict=True)
+    ]
+    figures = 0
+    for lines, table in zip(files.values(), content.tables, strict=True):
+        expected = [*table.rows, table.total] if table.total else table.rows
+        assert lines[0][-len(table.columns) :] == [column.heading for column in table.columns]
+        for line, row in zip(lines[1:], expected, strict=True):
+            for value, cell, column in zip(line[-len(row) :], row, table.columns, strict=True):
+                if cell.amount is not None and column.kind in ("pounds", "count"):
+                    figures += 1
+                    assert Decimal(value) == Decimal(cell.amount), (table.caption, line)
+                else:
+                    assert value.removeprefix("'") == cell.text
+    assert figures > 100
+
+
+def test_each_csv_row_says_its_group_and_no_text_is_a_formula(content: Content) -> None:
+    columns = [Column("Word"), Column("Pounds", "pounds", is_totalled=True)]
+    groups = [
+        Group([[Cell("=1+1"), Cell("−£2", "-2.50")]], "+Worse"),
+        Group([[Cell("@x"), Cell("−")]], "Better"),
+    ]
+    odd = Table("Odd 2011/12", columns, groups, [Cell("Net"), Cell("−£2", "-2.50")])
+    one = replace(content, sections=[Section("odd", "Odd", 1, [odd])])
+    files = csv_files(OUTPUTS["zip"].render(one))
+    assert files["01 odd-2011-12.csv"] == [
+        ["Group", "Word", "Pounds"],
+        ["'+Worse", "'=1+1", "-2.50"],
+        ["Better", "'@x", "−"],
+        ["", "Net", "-2.50"],
+    ]
+    assert OUTPUTS["zip"].render(one) == OUTPUTS["zip"].render(one)
+
+
 def test_the_data_is_the_content(content: Content) -> None:
     data = OUTPUTS["json"].render(content)
     assert from_json(json.loads(data)) == from_json(
@@ -166,7 +213,7 @@ def test_the_data_is_the_content(content: Content) -> None:
 
 
 def text_of(form: str, data: bytes) -> str:
-    if form in ("docx", "xlsx"):
+    if form in ("docx", "xlsx", "zip"):
         with zipfile.ZipFile(BytesIO(data)) as book:
             return " ".join(book.read(name).decode(errors="ignore") for name in book.namelist())
     if form == "pdf":
@@ -207,7 +254,7 @@ def unicode_of(font: Any) -> dict[int, str]:
 def test_what_is_exempt_is_in_the_one_output_and_not_in_the_other(form: str, content: Content) -> None:
     shown, whole = (text_of(form, OUTPUTS[form].render(each)) for each in (public(content), content))
     assert SECRET not in shown
-    if form == "xlsx":
+    if form in ("xlsx", "zip"):
         return
     assert SECRET in whole
     assert OPEN in shown
