@@ -62,7 +62,7 @@ class _NewDay(Exception):
 def _recalculate(slug: str) -> Outcome:
     began = time.monotonic()
     programme = Programme.objects.get(slug=slug)
-    with _alone(programme.pk), _snapshot(), _uncollected():
+    with alone(programme.pk), one_state(), _uncollected():
         programme.refresh_from_db()
         plan = load_plan(programme)
         changed = sum(step(plan) for step in contributed("RECALCULATION_STEPS"))
@@ -182,7 +182,7 @@ def _columns(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
 
 
 @contextmanager
-def _alone(programme_id: int) -> Iterator[None]:
+def alone(programme_id: int) -> Iterator[None]:
     """Hold the programme's lock. SQLite needs none: its transactions begin by taking the only write lock."""
     if connection.vendor != "postgresql":
         yield
@@ -196,7 +196,7 @@ def _alone(programme_id: int) -> Iterator[None]:
 
 
 @contextmanager
-def _snapshot() -> Iterator[None]:
+def one_state() -> Iterator[None]:
     """One transaction that sees one state of the database, so that figures of two revisions never mix."""
     outermost = not connection.in_atomic_block
     with transaction.atomic():
