@@ -8,7 +8,7 @@ import datetime as dt
 
 from django.utils import timezone
 
-from programme.models import Calculation, Cause, Programme
+from programme.models import Calculation, Programme
 from programme.recalculation import is_behind
 from programme.ui.format import long_date
 from programme.worker import silence
@@ -23,11 +23,10 @@ def behind_since(programme: Programme) -> dt.datetime | None:
     stored = Programme.objects.select_related("calculation").get(pk=programme.pk)
     if not is_behind(stored):
         return None
-    changes = Cause.objects.filter(programme=programme).order_by("recorded_at")
     known = Calculation.objects.filter(programme=programme).first()
-    if known:
-        changes = changes.filter(recorded_at__gt=known.calculated_at)
-    first = changes.first()
+    # Each change raises the revision by one. When the last run ended does not tell which changes it knew:
+    # those made while it ran are older.
+    first = programme.causes.order_by("pk")[known.revision if known else 0 :].first()
     # Where nothing was changed another day has begun.
     return (
         first.recorded_at

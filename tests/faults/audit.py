@@ -81,12 +81,15 @@ def mails_twice() -> Iterator[str]:
     yield from (f"notice {key}: {count} times" for key, count in told.items() if count > 1)
 
 
-def fingerprint(programme: Programme) -> tuple[int, str]:
-    """The revision that the figures belong to, and a mark that differs wherever a figure does."""
+def fingerprint(programme: Programme) -> tuple[int, dict[str, str]]:
+    """The revision that the figures belong to, and by table a mark that differs wherever a figure does."""
     with transaction.atomic():
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         revision = Calculation.objects.get(programme=programme).revision
-        rows = {model.__name__: sorted(rows.items()) for model, rows in stored_figures(programme).items()}
-    return revision, hashlib.sha256(repr(rows).encode()).hexdigest()
+        stored = stored_figures(programme)
+    return revision, {
+        model.__name__: hashlib.sha256(repr(sorted(rows.items())).encode()).hexdigest()
+        for model, rows in stored.items()
+    }

@@ -34,7 +34,7 @@ class Ground:
         self.house, self.cluster, self.redis, self.line, self.small = house, cluster, redis, line, small
         self._months = itertools.cycle(MONTHS)
         self._pool = ThreadPoolExecutor()
-        self._marks: dict[int, str] = {}
+        self._marks: dict[int, dict[str, str]] = {}
 
     def edit(self, web: Web | None = None) -> float:
         """Save one more edit on the pages, as somebody who tries again where it was not; seconds it took."""
@@ -92,9 +92,10 @@ class Ground:
 
     def not_mixed(self) -> None:
         """The figures of one revision are always the same, whenever they are looked at."""
-        revision, mark = self.house.web.do("fingerprint")
-        if self._marks.setdefault(revision, mark) != mark:
-            self.line.wrong.append(f"other figures of revision {revision} than before")
+        revision, marks = self.house.web.do("fingerprint")
+        before = self._marks.setdefault(revision, marks)
+        if other := sorted(name for name in marks if marks[name] != before[name]):
+            self.line.wrong.append(f"other figures of revision {revision} than before: {', '.join(other)}")
 
     def check_now(self) -> None:
         """The figures are right from scratch; between two edits."""

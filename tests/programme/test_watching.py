@@ -13,7 +13,7 @@ from programme.models import Calculation, Cause, Person, Programme, WorkerBeat
 from programme.planning import Plan
 from programme.recalculation import recalculate
 from programme.watching import WAITS_AT_MOST, behind_since, waiting_trouble, worker_trouble
-from tests.factories import enter, make_item, make_role
+from tests.factories import make_item, make_role
 from tests.world import World, make_world, signed_in
 
 MINUTE = dt.timedelta(minutes=1)
@@ -35,7 +35,7 @@ def dashboard(world: World) -> str:
 
 def wait(programme: Programme, time: dt.timedelta) -> None:
     """An edit that was made so long ago, after figures that are older still."""
-    enter(programme, make_item(programme, "77"))
+    make_item(programme, "77")
     Cause.objects.filter(pk=programme.causes.latest("pk").pk).update(recorded_at=timezone.now() - time)
     Calculation.objects.update(calculated_at=timezone.now() - time - MINUTE)
 
@@ -52,6 +52,14 @@ def test_changes_that_wait_too_long_are_told_of_with_the_moment_of_the_first(wor
     page = dashboard(world)
     assert f"changes since {since:%H:%M} on" in page
     assert "Reload in a moment" not in page
+
+
+def test_a_change_made_while_the_figures_were_worked_out_waits_since_then_and_not_since_midnight(
+    world: World,
+) -> None:
+    make_item(world.programme, "77")
+    Calculation.objects.update(calculated_at=timezone.now() + MINUTE)
+    assert behind_since(world.programme) == world.programme.causes.latest("pk").recorded_at
 
 
 def test_a_change_of_just_now_is_only_being_worked_out(world: World) -> None:
