@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
@@ -47,6 +48,17 @@ KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
 )
 
 
+UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+"""Categories of controls, formats and spaces."""
+BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that Unicode prints as nothing; of others it says so in their category."""
+
+
+def is_seen(text: str) -> bool:
+    """Whether it has anything that can be seen: zero-width spaces and the like are none."""
+    return any(unicodedata.category(each) not in UNSEEN and each not in BLANK_LETTERS for each in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     label: str
@@ -58,6 +70,13 @@ class Box:
 
 class GovukBoundField(BoundField):
     """A field on a form, with what the templates in `components/fields/` ask of it."""
+
+    @property
+    def data(self) -> Any:
+        """What was typed; text of which nothing can be seen is none, and does not pass for an answer."""
+        typed = super().data
+        is_text = isinstance(typed, str) and getattr(self.field, "strip", False)
+        return typed if not is_text or is_seen(typed) else ""
 
     @property
     def kind(self) -> str:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 from django.test import Client
@@ -20,6 +21,29 @@ def test_errors_lead_to_what_mends_them() -> None:
     assert links["Enter what happened"] == "#id_text"
     assert links["Short <title> must be 5 characters or fewer"] == "#id_title"
     assert links["Select this month"] == "#id_answer_0"
+
+
+@pytest.mark.parametrize(
+    "text", ["\u200b", " \u200b\ufeff ", "\u2060\u00ad\u200d", "\u3164", "\u2800\n", "\x00"]
+)
+def test_text_of_which_nothing_can_be_seen_is_not_an_answer(text: str) -> None:
+    assert UpdateForm({"text": text}).errors["text"] == ["Enter what happened"]
+
+
+@pytest.mark.parametrize(
+    "text", ["\u200bYes", "\U0001f3f4\U000e0067\U000e0062\U000e007f", "क्\u200dष", "\U0001fae9", "-"]
+)
+def test_what_can_be_seen_stays_as_it_was_typed(text: str) -> None:
+    form = UpdateForm({"text": text})
+    assert "text" not in form.errors
+    assert form.cleaned_data["text"] == text
+
+
+def test_a_password_of_spaces_stays_one() -> None:
+    class SignIn(Form):
+        password = forms.CharField(strip=False)
+
+    assert SignIn({"password": "   "}).is_valid()
 
 
 def test_a_form_that_nobody_sent_has_no_errors() -> None:
