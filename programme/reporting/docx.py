@@ -10,24 +10,23 @@ from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from programme.reporting.content import Bullets, Column, Content, Element, Paragraph, Picture, Table
+from programme.reporting.content import Bullets, Content, Element, Paragraph, Picture, Table
+from programme.reporting.docx_styles import QUIET, SMALL, TABLE_STYLE, set_up
 from programme.reporting.layout import is_number, shares
 from programme.reporting.pdf import svg_of, to_png
 from programme.ui.format import long_date
 
-PAGE_WIDTH, FIGURES_WIDTH, STATUS_WIDTH = 17.0, 2.1, 2.4
-"""Centimetres of text on a page, for a column of figures and for one of statuses."""
-LONGEST_PROPERTY = 255
-"""The characters that Word keeps of a title or an author."""
-QUIET = RGBColor(0x48, 0x49, 0x49)
+PAGE_WIDTH, NARROWEST, WIDEST_WORD = 17.0, 1.6, 4.5
+LETTER, PADDING = 0.17, 0.3
+"""Centimetres: of text on a page and in a column, of a letter of a table and of the room beside a word."""
 
 
 def to_docx(content: Content) -> bytes:
     book = Document()
-    _set_up(book, content)
+    set_up(book, content)
     _front(book, content)
     for section in content.sections:
         book.add_heading(f"{section.number}  {section.title}", level=1)
@@ -38,36 +37,6 @@ def to_docx(content: Content) -> bytes:
     data = BytesIO()
     book.save(data)
     return data.getvalue()
-
-
-def _set_up(book: Any, content: Content) -> None:
-    section = book.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2)
-    book.core_properties.title = f"{content.title}, {content.period}"[:LONGEST_PROPERTY]
-    book.core_properties.author = content.council[:LONGEST_PROPERTY]
-    book.core_properties.language = "en-GB"
-    for style in book.styles:
-        fonts = style.element.find(f".//{qn('w:rFonts')}")
-        if fonts is not None:
-            # The heading styles name theme fonts, which win over a plain name.
-            for name in list(fonts.attrib):
-                del fonts.attrib[name]
-            for name in ("w:ascii", "w:hAnsi", "w:cs"):
-                fonts.set(qn(name), "Arial")
-        for language in style.element.iter(qn("w:lang")):
-            language.set(qn("w:val"), "en-GB")
-    normal = book.styles["Normal"]
-    normal.font.name, normal.font.size = "Arial", Pt(11)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "en-GB")
-    normal.element.get_or_add_rPr().append(language)
-    for language in book.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "en-GB")
-    for name, size in (("Title", 22), ("Heading 1", 15), ("Caption", 9)):
-        style = book.styles[name]
-        style.font.size, style.font.color.rgb = Pt(size), RGBColor(0x0B, 0x0C, 0x0C)
-    book.styles["Caption"].paragraph_format.keep_with_next = True
 
 
 def _front(book: Any, content: Content) -> None:
@@ -125,21 +94,26 @@ def _table(book: Any, table: Table) -> None:
     width = len(table.columns)
     headings = [each for each in table.groups if each.heading]
     rows = 1 + len(table.rows) + len(headings) + bool(table.total)
-    grid = book.add_table(rows=rows, cols=width, style="Table Grid")
+    grid = book.add_table(rows=rows, cols=width, style=TABLE_STYLE)
     grid.autofit = False
     describe(grid._tbl.tblPr, table.caption)
     lines = [list(row.cells) for row in grid.rows]
-    for column, room in zip(range(width), widths(table), strict=True):
+    for place, (column, room) in enumerate(zip(grid.columns, widths(table), strict=True)):
+        # Word goes by the cells, other programs by the columns.
+        column.width = Cm(room)
         for line in lines:
-            line[column].width = Cm(room)
+            line[place].width = Cm(room)
     for cell, head in zip(lines[0], table.columns, strict=True):
         _write(cell, head.heading, bold=True, right=is_number(head.kind))
-    _repeat(grid.rows[0])
+    _mark_row(grid.rows[0], "w:tblHeader")
+    for row in grid.rows:
+        _mark_row(row, "w:cantSplit")
     place = 1
     for group in table.groups:
         if group.heading:
             merged = lines[place][0].merge(lines[place][-1])
             _write(merged, group.heading, bold=True)
+            merged.paragraphs[0].paragraph_format.keep_with_next = True
             place += 1
         for row in group.rows:
             for cell, value, head in zip(lines[place], row, table.columns, strict=True):
@@ -147,32 +121,39 @@ def _table(book: Any, table: Table) -> None:
             place += 1
     for cell, value, head in zip(lines[-1], table.total, table.columns, strict=False):
         _write(cell, value.text, bold=True, right=is_number(head.kind))
-    _note(book, table.note) if table.note else book.add_paragraph()
+    # Without a paragraph between them two tables would be one.
+    _note(book, table.note)
 
 
 def widths(table: Table) -> list[float]:
-    """Centimetres for each column."""
-    found = list(zip(shares(table), map(_fixed, table.columns), strict=True))
-    whole = sum(share for share, _ in found)
-    room = max(PAGE_WIDTH - sum(fixed for share, fixed in found if not share), 4.0)
-    return [room * share / whole if share else fixed for share, fixed in found]
+    """Centimetres for each column: what it needs at least, and its share of what is left."""
+    parts = shares(table)
+    needed = [_needed(table, index, is_fixed=not part) for index, part in enumerate(parts)]
+    left = max(PAGE_WIDTH - sum(needed), 0.0)
+    found = [least + left * part / sum(parts) for least, part in zip(needed, parts, strict=True)]
+    return [width * PAGE_WIDTH / sum(found) for width in found]
 
 
-def _fixed(column: Column) -> float:
-    return FIGURES_WIDTH if is_number(column.kind) else STATUS_WIDTH
+def _needed(table: Table, index: int, *, is_fixed: bool) -> float:
+    """Figures and statuses stand on one line, of other text the longest word does."""
+    rows = [*table.rows, table.total] if table.total else table.rows
+    texts = [row[index].text for row in rows]
+    whole = texts if is_fixed else [word for text in texts for word in text.split()]
+    longest = max(map(len, (*table.columns[index].heading.split(), *whole)), default=0)
+    return min(max(LETTER * longest + PADDING, NARROWEST), WIDEST_WORD)
 
 
 def _write(cell: Any, text: str, *, bold: bool = False, right: bool = False) -> None:
     paragraph: WordParagraph = cell.paragraphs[0]
     run = paragraph.add_run(text)
-    run.bold, run.font.size = bold, Pt(8.5)
+    run.bold, run.font.size = bold, SMALL
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def _repeat(row: Any) -> None:
-    """The heading row, which also stands on top of each further page."""
-    mark = OxmlElement("w:tblHeader")
+def _mark_row(row: Any, name: str) -> None:
+    """`tblHeader`: it also stands on top of each further page; `cantSplit`: it stands on one page."""
+    mark = OxmlElement(name)
     mark.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(mark)
 
@@ -188,10 +169,11 @@ def describe(properties: Any, text: str) -> None:
 def _picture(book: Any, picture: Picture) -> None:
     svg = svg_of(picture.drawing, picture.title, picture.message)
     width = picture.drawing["width"] * 0.75
+    book.add_paragraph(picture.title, style="Caption")
     shape = book.add_picture(BytesIO(to_png(svg, width)), width=Pt(min(width, PAGE_WIDTH * 28.3)))
+    book.paragraphs[-1].paragraph_format.keep_with_next = bool(picture.note)
     properties = shape._inline.docPr
     properties.set("descr", f"{picture.title}. {picture.message}")
     properties.set("title", picture.title)
-    book.add_paragraph(picture.title, style="Caption")
     if picture.note:
         _note(book, picture.note)

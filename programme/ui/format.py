@@ -67,7 +67,7 @@ def rounding_note(amounts: Iterable[Decimal]) -> str:
     printed, total = sum(rounded(amount) for amount in exact), rounded(sum(exact, Decimal(0)))
     if printed == total:
         return ""
-    return f"The rows are rounded and add to {printed:,}; their exact sum is {total:,}."
+    return f"The rows are rounded and add to {pounds(printed)}; their exact sum is {pounds(total)}."
 
 
 def long_date(day: dt.date) -> str:

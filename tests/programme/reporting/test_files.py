@@ -34,6 +34,7 @@ from programme.reporting.content import (
     from_json,
     public,
 )
+from programme.reporting.docx import LETTER, PAGE_WIDTH, widths
 from programme.reporting.rendering import OUTPUTS
 from programme.reporting.xlsx import sheet_name
 
@@ -116,10 +117,26 @@ def test_the_word_file_has_real_styles_heading_rows_and_alternative_text(content
         description = drawn._tbl.tblPr.find(qn("w:tblDescription"))
         assert description is not None
         assert description.get(qn("w:val")) == table.caption
+        # Word goes by the cells, other programs by the columns.
+        assert [column.width for column in drawn.columns] == [cell.width for cell in first.cells]
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in drawn.rows)
     found = [shape._inline.docPr.get("descr") for shape in book.inline_shapes]
     assert found == [f"{each.title}. {each.message}" for each in pictures(content)]
     assert book.core_properties.language == "en-GB"
     assert {each.get(qn("w:val")) for each in book.styles.element.iter(qn("w:lang"))} == {"en-GB"}
+
+
+def test_the_columns_of_a_word_table_fill_the_page_and_none_breaks_a_word(content: Content) -> None:
+    for table in content.tables:
+        found = widths(table)
+        assert sum(found) == pytest.approx(PAGE_WIDTH)
+        for index, room in enumerate(found):
+            longest = max(
+                len(word)
+                for text in (table.columns[index].heading, *(row[index].text for row in table.rows))
+                for word in text.split()
+            )
+            assert room > LETTER * longest, (table.caption, table.columns[index].heading)
 
 
 def test_the_workbook_has_every_table_and_its_totals_are_checked(content: Content) -> None:
