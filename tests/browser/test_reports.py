@@ -127,6 +127,31 @@ def correct_without_scripts(plain: Visitor) -> None:
     assert "Erratum 1, 30 September 2011" in plain.words()
 
 
+def ask(panel: Visitor) -> str:
+    """A member asks about a section of the report; the address of the question."""
+    panel.open(f"{REPORTS}2011-Q2/")
+    panel.page.get_by_role("link", name="Ask a question about it").click()
+    panel.check()
+    press(panel, "Ask the question")
+    assert "Enter your question" in panel.words()
+    panel.check()
+    panel.page.get_by_label("What is it about?").select_option(label="4. Savings and growth")
+    panel.page.get_by_label("Your question").fill("Why does consultation cost more?")
+    press(panel, "Ask the question")
+    assert "It answers by 14 October 2011" in panel.words()
+    panel.check()
+    return panel.page.url
+
+
+def answer(plain: Visitor, address: str, words: str) -> None:
+    """The office answers, or changes its answer, here without a script."""
+    plain.open(address)
+    plain.page.get_by_role("link", name="nswer").last.click()
+    plain.page.get_by_label("Answer").fill(words)
+    press(plain, "Save the answer")
+    assert "The panel can read it" in plain.words()
+
+
 def test_two_quarters_are_built_approved_and_published(visit: Any, house: House) -> None:
     house.web.do("load_story")
     office, director, panel = visit("office"), visit("director"), visit("panel")
@@ -180,9 +205,21 @@ def test_two_quarters_are_built_approved_and_published(visit: Any, house: House)
     panel.open("/programmes/leicester-story/plan/", status=404)
     panel.open("/programmes/walsall/reports/", status=404)
 
-    correct_without_scripts(visit("office", java_script_enabled=False))
+    plain: Visitor = visit("office", java_script_enabled=False)
+    correct_without_scripts(plain)
+    question = ask(panel)
+    for words in ("It takes longer.", "It takes four weeks longer."):
+        answer(plain, question, words)
+    panel.open(question)
+    assert "It takes four weeks longer." in panel.words()
+    panel.check()
+
     phone: Visitor = visit("office", viewport={"width": 320, "height": 640})
     for page in ("", "history/", "words/", "words/summary/history/", "exempt/"):
         phone.open(f"{REPORTS}2011-Q2/{page}")
+        phone.check_width()
+        phone.check()
+    for address in (question, f"{question}answer/", "/programmes/leicester-story/questions/"):
+        phone.open(address)
         phone.check_width()
         phone.check()
