@@ -5,6 +5,8 @@ from celery import Celery, signals
 from kombu.transport import redis
 from kombu.transport.sqlalchemy import Transport
 
+from programme.task_queue import stamp
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 # Not a transport option: kombu hands those on to SQLAlchemy's create_engine, which refuses this one.
@@ -35,3 +37,6 @@ app.autodiscover_tasks()
 @signals.setup_logging.connect
 def keep_django_logging(**_: Any) -> None:
     """A receiver here stops Celery from replacing the log lines of Django's settings."""
+
+
+signals.before_task_publish.connect(stamp)

@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import DatabaseError, connection
 from django.db.models import Max
 from django.utils import timezone
 
-from config.celery import app
 from programme.models import Calculation
 from programme.recalculation import programmes_behind
+from programme.task_queue import read_queue
 from programme.ui.format import plural
-from programme.watching import behind_since
+from programme.watching import WAITS_AT_MOST, behind_since
 from programme.worker import SILENT_AFTER, silence
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
+    """Whether one thing is well, with how it stands in words, and in numbers where a monitor wants them."""
+
     name: str
     ok: bool
     detail: str
+    numbers: Mapping[str, int | None] = field(default_factory=dict)
 
 
 def checks() -> list[Check]:
-    """Database, broker, the worker's last beat and figures behind; a check that fails says how."""
-    database = _database()
+    """Database, broker, what waits in its queue, the worker's last beat and figures behind, in words each."""
+    database, asked = _database(), _broker_and_queue()
     if not database.ok:
-        return [database, _broker()]
-    return [database, _broker(), _worker(), _figures()]
+        return [database, *asked]
+    return [database, *asked, _worker(), _figures()]
+
+
+def as_json(found: list[Check]) -> dict[str, Any]:
+    """What `/healthz` and the command answer: `ok` where every check passes, and each check by its name."""
+    return {
+        "ok": all(check.ok for check in found),
+        "checks": {check.name: {"ok": check.ok, "detail": check.detail, **check.numbers} for check in found},
+    }
 
 
 def _database() -> Check:
@@ -41,13 +54,26 @@ def _database() -> Check:
         return Check("database", False, type(error).__name__)
 
 
-def _broker() -> Check:
+def _broker_and_queue() -> list[Check]:
+    """A worker that keeps up has taken the oldest task long before it has waited too long."""
     try:
-        with app.connection_for_write() as broker:
-            broker.ensure_connection(max_retries=1, timeout=1, interval_start=0)
-        return Check("broker", True, "answers")
+        queue = read_queue()
     except Exception as error:
-        return Check("broker", False, type(error).__name__)
+        words = "cannot be looked at: the broker does not answer"
+        return [Check("broker", False, type(error).__name__), Check("queue", False, words)]
+    seconds = None if queue.oldest is None else round(queue.oldest.total_seconds())
+    detail = f"{plural(queue.tasks, 'task waits', 'tasks wait')}" if queue.tasks else "empty"
+    if queue.tasks and queue.oldest is not None:
+        detail += f", the oldest for {_seconds(queue.oldest)}"
+    return [
+        Check("broker", True, "answers"),
+        Check(
+            "queue",
+            queue.oldest is None or queue.oldest <= WAITS_AT_MOST,
+            detail,
+            {"tasks": queue.tasks, "oldest_seconds": seconds},
+        ),
+    ]
 
 
 def _worker() -> Check:

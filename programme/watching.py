@@ -1,5 +1,5 @@
 """Whether figures follow edits: how long changes have waited, when the worker was last heard of, and the
-one plain sentence for people where something is wrong.
+few plain words for people where something is wrong.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from programme.models import Calculation, Programme
 from programme.recalculation import is_behind
-from programme.ui.format import long_date
+from programme.task_queue import read_queue
+from programme.ui.format import long_date, plural
 from programme.worker import silence
 
 WAITS_AT_MOST = dt.timedelta(minutes=2)
@@ -44,14 +45,32 @@ def waiting_trouble(programme: Programme) -> str:
 
 
 def worker_trouble() -> str:
-    """What is wrong where the worker has been silent; empty where it has not."""
+    """What is wrong where the worker has been silent; empty where it has not.
+
+    It speaks up by a task that comes after all others in the queue: while it does, nothing waits long. So the
+    broker is asked only where something is wrong.
+    """
     silent = silence()
     if silent is not None and silent <= WAITS_AT_MOST:
         return ""
     heard = (
         f"last heard of at {_moment(timezone.now() - silent)}" if silent is not None else "never heard of yet"
     )
-    return f"The worker was {heard}: figures do not follow changes, and no mail is sent. {ASK}"
+    words = f"The worker was {heard}: figures do not follow changes, and no mail is sent."
+    return " ".join(filter(None, [words, _queue_words(), ASK]))
+
+
+def _queue_words() -> str:
+    try:
+        queue = read_queue()
+    except Exception:
+        return "The broker, which hands it its tasks, does not answer."
+    if not queue.tasks:
+        return ""
+    waits = plural(queue.tasks, "task waits", "tasks wait")
+    return f"{waits} for it" + (
+        f", the oldest since {_moment(timezone.now() - queue.oldest)}." if queue.oldest else "."
+    )
 
 
 def _moment(when: dt.datetime) -> str:

@@ -7,11 +7,13 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from config.health import checks
-from programme import recalculation
+from config import health
+from config.health import as_json, checks
+from programme import recalculation, watching
 from programme.models import Calculation, Cause, Person, Programme, WorkerBeat
 from programme.planning import Plan
 from programme.recalculation import recalculate
+from programme.task_queue import Queue
 from programme.watching import WAITS_AT_MOST, behind_since, waiting_trouble, worker_trouble
 from tests.factories import make_item, make_role
 from tests.world import World, make_world, signed_in
@@ -75,6 +77,81 @@ def test_a_silent_worker_is_told_of_on_the_dashboard(world: World, heard: bool) 
     if not heard:
         WorkerBeat.objects.all().delete()
     assert ("last heard of at" if heard else "never heard of yet") in dashboard(world)
+
+
+def queue_is(monkeypatch: pytest.MonkeyPatch, queue: Queue | Exception) -> None:
+    def read() -> Queue:
+        if isinstance(queue, Exception):
+            raise queue
+        return queue
+
+    for module in (watching, health):
+        monkeypatch.setattr(module, "read_queue", read)
+
+
+@pytest.mark.parametrize(
+    ("queue", "words"),
+    [
+        (Queue(1, 10 * MINUTE), "1 task waits for it, the oldest since "),
+        (Queue(1_200, None), "1,200 tasks wait for it. Ask"),
+        (Queue(0, None), "no mail is sent. Ask"),
+        (ConnectionError("gone"), "The broker, which hands it its tasks, does not answer. Ask"),
+    ],
+)
+def test_of_a_silent_worker_it_is_said_what_waits_for_it(
+    db: None, monkeypatch: pytest.MonkeyPatch, queue: Queue | Exception, words: str
+) -> None:
+    queue_is(monkeypatch, queue)
+    assert words in worker_trouble()
+
+
+def test_where_the_worker_works_the_broker_is_not_asked(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue_is(monkeypatch, AssertionError("asked"))
+    assert worker_trouble() == ""
+
+
+@pytest.mark.parametrize(
+    ("queue", "ok", "detail"),
+    [
+        (Queue(0, None), True, "empty"),
+        (Queue(3, 12 * MINUTE / 60), True, "3 tasks wait, the oldest for 12 seconds"),
+        (Queue(1, WAITS_AT_MOST + MINUTE), False, "1 task waits, the oldest for 180 seconds"),
+        (Queue(2, None), True, "2 tasks wait"),
+    ],
+)
+def test_health_says_how_many_tasks_wait_and_for_how_long(
+    world: World, monkeypatch: pytest.MonkeyPatch, queue: Queue, ok: bool, detail: str
+) -> None:
+    queue_is(monkeypatch, queue)
+    found = as_json(checks())
+    oldest = None if queue.oldest is None else queue.oldest.total_seconds()
+    assert found["checks"]["queue"] == {
+        "ok": ok,
+        "detail": detail,
+        "tasks": queue.tasks,
+        "oldest_seconds": oldest,
+    }
+    assert found["ok"] is ok
+
+
+def test_a_broker_that_does_not_answer_fails_with_its_queue(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue_is(monkeypatch, ConnectionError("gone"))
+    found = as_json(checks())
+    assert [name for name, check in found["checks"].items() if not check["ok"]] == ["broker", "queue"]
+
+
+def test_the_administrators_first_page_shows_how_everything_stands(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue_is(monkeypatch, Queue(7, WAITS_AT_MOST + MINUTE))
+    staff = Person.objects.create_superuser("keeper")
+    page = signed_in(staff).get("/admin/").content.decode()
+    assert "7 tasks wait, the oldest for 180 seconds" in page
+    assert page.count("Needs attention") == 1
 
 
 def test_health_says_how_long_figures_wait_and_when_they_were_last_worked_out(world: World) -> None:

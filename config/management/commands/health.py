@@ -7,24 +7,20 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from config.health import checks
+from config.health import as_json, checks
 from programme.commands import print_result
 
 
 class Command(BaseCommand):
-    help = "Check database, broker, worker and figures; exit 1 when one fails."
+    help = "Check database, broker, queue, worker and figures; exit 1 when one fails."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
         results = checks()
-        ok = all(check.ok for check in results)
-        data = {
-            "ok": ok,
-            "checks": {check.name: {"ok": check.ok, "detail": check.detail} for check in results},
-        }
+        data = as_json(results)
         lines = [f"{'ok  ' if check.ok else 'FAIL'}  {check.name}: {check.detail}" for check in results]
         print_result(self, options["format"], data, "\n".join(lines))
-        if not ok:
+        if not data["ok"]:
             sys.exit(1)
