@@ -72,6 +72,7 @@ SUMMARIES = {
 # The clauses of the dashboard's one sentence, and the lines under it.
 VERDICT = ("programme.board_figures.verdict_on_dates", "budget.board_figures.verdict_on_money")
 VERDICT_LINES = (
+    "programme.board_figures.who_leads_them",
     "programme.board_figures.why_this_rating",
     "programme.board_figures.what_moved",
     "programme.board_figures.what_comes_next",

@@ -107,6 +107,31 @@ def verdict_on_dates(board: Board) -> VerdictPart:
     return VerdictPart(status, format_html("{} {} late", words, "is" if late == 1 else "are"))  # type: ignore[arg-type]
 
 
+def who_leads_them(board: Board) -> tuple[str, SafeString] | None:
+    """Whom to ask about what is late."""
+    found = board.of("actions")["late_leads"]
+    clauses = [
+        format_html(
+            "{} ({})",
+            each["name"],
+            board.figure(f"{each['late']:,}", "actions", late="on", lead=each["lead"]),
+        )
+        for each in found["named"]
+    ]
+    if found["more"]:
+        clauses.append(format_html("{}", plural(found["more"], "other person", "other people")))
+    if found["nobody"]:
+        number = board.figure(f"{found['nobody']:,}", "actions", late="on", unled="on")
+        clauses.append(format_html("nobody named ({})", number))
+    return _line("Who leads what is late:", clauses)
+
+
+def _line(opening: str, clauses: list[SafeString], between: str = ", ") -> tuple[str, SafeString] | None:
+    """A line under the verdict; none where there is nothing to say."""
+    words = format_html_join(between, "{}", ((each,) for each in clauses))
+    return (opening, format_html("{}.", words)) if clauses else None
+
+
 def why_this_rating(board: Board) -> tuple[str, SafeString] | None:
     """By which rule: the actions that are red, and those without float."""
     found = board.of("actions")
@@ -119,9 +144,7 @@ def why_this_rating(board: Board) -> tuple[str, SafeString] | None:
         )
         if number
     ]
-    if not clauses:
-        return None
-    return "By rule:", format_html("{}.", format_html_join("; ", "{}", ((each,) for each in clauses)))
+    return _line("By rule:", clauses, between="; ")
 
 
 def what_moved(board: Board) -> tuple[str, SafeString] | None:
@@ -135,12 +158,8 @@ def what_moved(board: Board) -> tuple[str, SafeString] | None:
         if found[way]
     ]
     day = board.before.as_at
-    words = (
-        format_html_join(", ", "{}", ((each,) for each in clauses))
-        if clauses
-        else "no action changed its status"
-    )
-    return f"Since {day.day} {day:%B}:", format_html("{}.", words)
+    nothing = format_html("{}", "no action changed its status")
+    return _line(f"Since {day.day} {day:%B}:", clauses or [nothing])
 
 
 def what_comes_next(board: Board) -> tuple[str, SafeString] | None:
@@ -156,6 +175,4 @@ def what_comes_next(board: Board) -> tuple[str, SafeString] | None:
     if decisions["next"]:
         words = board.figure(plural(decisions["next"], "decision"), "decisions", next="on")
         clauses.append(format_html("{} within 60 days", words))
-    if not clauses:
-        return None
-    return "Next:", format_html("{}.", format_html_join(", ", "{}", ((each,) for each in clauses)))
+    return _line("Next:", clauses)

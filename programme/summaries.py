@@ -8,6 +8,7 @@ from typing import Any
 
 from programme.days import Day
 from programme.facts import Fact, Facts, facts_of
+from programme.facts.actions import Actions
 from programme.facts.risks import Risks
 from programme.models import Status, Workstream
 from programme.rollup import ratings_on
@@ -16,6 +17,8 @@ from programme.status import Rating
 COUNTED = ("late", "critical", "overdue", "stale", "blocked", "soon")
 SHOWN = 5
 """Rows that a panel names; of more it tells the number."""
+NAMED = 3
+"""People whom the verdict names."""
 
 
 def actions(day: Day) -> dict[str, Any]:
@@ -32,6 +35,21 @@ def actions(day: Day) -> dict[str, Any]:
             lead: {**_counts(found), "due": _rows(found.where(overdue="on")) + _rows(found.where(soon="on"))}
             for lead, found in sorted(facts.by("lead").items())
         },
+        "late_leads": late_leads(facts.where(late="on")),
+    }
+
+
+def late_leads(late: Facts) -> dict[str, Any]:
+    """Who leads what is late: those with most of it, how many more people, and what nobody leads."""
+    found = sorted(late.by("lead").items(), key=lambda each: (-len(each[1]), each[0]))
+    name = Actions.columns.index("Led by")
+    return {
+        "named": [
+            {"lead": lead, "name": next(iter(facts)).cells[name], "late": len(facts)}
+            for lead, facts in found[:NAMED]
+        ],
+        "more": len(found[NAMED:]),
+        "nobody": len(late.where(unled="on")),
     }
 
 
@@ -62,7 +80,9 @@ def _worst(facts: Facts) -> Mapping[str, str] | None:
     """The action that is latest, in words."""
     late = facts.where(late="on")
     found = max(late, key=lambda fact: fact.amount("slip"), default=None)
-    return {"label": found.label, "href": found.href, "slip": found.cells[3]} if found else None
+    if found is None:
+        return None
+    return {"label": found.label, "href": found.href, "slip": found.cells[Actions.columns.index("Slip")]}
 
 
 def _rows(facts: Facts) -> list[dict[str, Any]]:

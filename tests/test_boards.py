@@ -18,8 +18,11 @@ from django.test.utils import CaptureQueriesContext
 from config.pages import DASHBOARDS
 from programme.contributions import contributed
 from programme.days import Day
+from programme.facts import Fact, Facts
+from programme.facts.actions import Actions
 from programme.models import Person, Programme, Risk
 from programme.risk_levels import score_of
+from programme.summaries import late_leads
 from tests.test_journeys import in_words
 from tests.world import signed_in
 
@@ -157,6 +160,37 @@ def test_the_sentence_says_how_the_programme_stands(slug: str, programmes: dict[
     line = re.search(r'<p class="wm-verdict__line">(.*?)</p>', html, re.S)
     assert line
     assert in_words(line[1]).strip() == SENTENCES[slug]
+
+
+def test_under_the_sentence_stands_who_leads_what_is_late(programmes: dict[str, Programme]) -> None:
+    html = client_of("director").get("/programmes/leicester-story/").content.decode()
+    line = re.search(r"<b>Who leads what is late:</b>(.*?)</li>", html, re.S)
+    assert line
+    assert in_words(line[1]).strip() == "Workstream lead (6), nobody named (2)."
+    assert (
+        "Who leads what is late" not in client_of("director").get("/programmes/leicester/").content.decode()
+    )
+
+
+def test_of_many_who_lead_what_is_late_those_with_most_of_it_are_named() -> None:
+    shares = {"a": 1, "b": 3, "c": 2, "d": 2, "e": 1, "": 4}
+    cells = ("",) * (len(Actions.columns) - 1)
+    late = Facts(
+        [
+            Fact("x", marks={"lead": who} if who else {"unled": "on"}, cells=(*cells, who.upper()))
+            for who, number in shares.items()
+            for _ in range(number)
+        ]
+    )
+    assert late_leads(late) == {
+        "named": [
+            {"lead": "b", "name": "B", "late": 3},
+            {"lead": "c", "name": "C", "late": 2},
+            {"lead": "d", "name": "D", "late": 2},
+        ],
+        "more": 2,
+        "nobody": 4,
+    }
 
 
 def test_the_highest_risks_stand_under_their_headings(programmes: dict[str, Programme]) -> None:

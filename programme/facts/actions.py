@@ -20,7 +20,7 @@ class Actions(FactKind):
     name = "actions"
     title = "Actions"
     one = "action"
-    columns = ("Workstream", "Start", "End", "Slip", "Status", "Why")
+    columns = ("Workstream", "Start", "End", "Slip", "Status", "Why", "Led by")
     marks = {
         "workstream": "Workstream",
         "status": "Rated",
@@ -32,13 +32,14 @@ class Actions(FactKind):
         "soon": "Due within 30 days",
         "travel": "In a month",
         "lead": "Led by",
+        "unled": "Led by nobody",
     }
     measures = {"slip": Measure("Days of slip", is_pounds=False)}
     note = "Cancelled actions are not among them."
 
     def facts(self, day: Day) -> list[Fact]:
         items, workstreams = day.by_id(ScheduleItem), day.by_id(Workstream)
-        people = names_of(day)
+        people = people_of(day)
         return [
             _fact(day, action, items[action.item_id], figure, workstreams[action.workstream_id], people)
             for action in sorted(day.rows(Action), key=lambda row: row.position)
@@ -46,11 +47,10 @@ class Actions(FactKind):
         ]
 
 
-def names_of(day: Day) -> dict[int, str]:
-    """The sign-in names of those who lead something."""
+def people_of(day: Day) -> dict[int, Person]:
+    """Those who lead something."""
     leads = {row.lead_id for row in day.rows(Action)} | {row.lead_id for row in day.rows(Workstream)}
-    found = Person.objects.filter(pk__in=leads - {None})
-    return dict(found.values_list("pk", "username"))
+    return Person.objects.in_bulk(leads - {None})
 
 
 def travel(before: str, now: str) -> str:
@@ -65,9 +65,9 @@ def _fact(
     item: ScheduleItem,
     figure: ItemFigure,
     workstream: Workstream,
-    people: dict[int, str],
+    people: dict[int, Person],
 ) -> Fact:
-    due = figure.due_on
+    due, lead = figure.due_on, people.get(action.lead_id or workstream.lead_id or 0)
     ticked = {
         "late": figure.slip_days > 0,
         "critical": figure.is_critical,
@@ -77,13 +77,14 @@ def _fact(
         "soon": due is not None
         and day.as_at <= due <= day.as_at + SOON
         and item.state != ScheduleItem.State.COMPLETE,
+        "unled": lead is None,
     }
     marks: dict[str, str | tuple[str, ...]] = {name: "on" for name, is_so in ticked.items() if is_so}
     marks |= {"workstream": workstream.slug, "status": figure.status}
     if way := travel(figure.status_before, figure.status):
         marks["travel"] = way
-    if lead := people.get(action.lead_id or workstream.lead_id or 0):
-        marks["lead"] = lead
+    if lead:
+        marks["lead"] = lead.username
     return Fact(
         label=str(item),
         href=item_href(day.programme, item) if day.stands(action) else "",
@@ -96,5 +97,6 @@ def _fact(
             days_words(figure.slip_days, float(figure.slip_months)),
             figure.get_status_display(),
             figure.status_reason,
+            str(lead or "Nobody named"),
         ),
     )
