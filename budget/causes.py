@@ -71,7 +71,7 @@ def slippage_by_cause(plan: Plan, portfolio: Portfolio) -> SlippageByCause:
     leading = _leading_to(plan, money.items)
     slips = Attribution(
         (activity for item, activity in plan.activities.items() if item in leading),
-        plan.engine_links,
+        plan.links,
         as_at=plan.as_at,
         approved_on=plan.approved_on,
         calendar=plan.calendar,
@@ -88,7 +88,7 @@ def slippage_by_cause(plan: Plan, portfolio: Portfolio) -> SlippageByCause:
 def _leading_to(plan: Plan, items: Iterable[int]) -> set[int]:
     """These items and all that they wait for: no slip elsewhere can move money, and none moves these."""
     before: defaultdict[int, list[int]] = defaultdict(list)
-    for link in plan.engine_links:
+    for link in plan.links:
         if link.constraining:
             before[link.successor].append(link.predecessor)
     found, waiting = set(items), list(items)

@@ -12,11 +12,11 @@ from programme.access import Permission
 from programme.alerts import AlertRule, Finding, alert_rules
 from programme.dates import PlanDate
 from programme.link_states import LinkStanding, standing_of
-from programme.models import Dependency, ScheduleItem, Urgency
+from programme.models import ScheduleItem, Urgency
 from programme.models.plan import ACTION
 from programme.planning import Plan
 from programme.readiness import is_stale
-from programme.schedule import FROM_END, TO_START, LinkType, Timing
+from programme.schedule import FROM_END, TO_START, Link, Timing
 from programme.statuses import latest_updates, rules_of
 from programme.thresholds import Threshold
 from programme.ui.format import days_words, long_date
@@ -90,14 +90,14 @@ def predecessor_slipped(plan: Plan, limit: int = 0) -> Iterator[Finding]:
 
 def contradicted_links(plan: Plan, limit: int = 0) -> Iterator[Finding]:
     """Items whose forecast dates do not keep a link that is to hold them."""
-    broken: defaultdict[int, list[Dependency]] = defaultdict(list)
+    broken: defaultdict[int, list[Link]] = defaultdict(list)
     for link in plan.links:
-        if link.predecessor_id not in plan.activities or link.successor_id not in plan.activities:
+        if link.predecessor not in plan.activities or link.successor not in plan.activities:
             continue
-        before, after = plan.schedule[link.predecessor_id], plan.schedule[link.successor_id]
-        state = standing_of(link, plan.items[link.successor_id], before, after, plan.calendar)
+        before, after = plan.schedule[link.predecessor], plan.schedule[link.successor]
+        state = standing_of(link, plan.items[link.successor], before, after, plan.calendar)
         if state.standing is LinkStanding.BROKEN:
-            broken[link.successor_id].append(link)
+            broken[link.successor].append(link)
     for pk, links in broken.items():
         item = plan.items[pk]
         said = "; ".join(_contradiction(plan, link) for link in links[:LINKS_NAMED])
@@ -105,13 +105,12 @@ def contradicted_links(plan: Plan, limit: int = 0) -> Iterator[Finding]:
         yield Finding(subject_of(item), f"{item}: {said}{more}.", pk, weight=len(links))
 
 
-def _contradiction(plan: Plan, link: Dependency) -> str:
+def _contradiction(plan: Plan, link: Link) -> str:
     """`it starts Sep 2011, but is to wait for 29, which ends Nov 2011`."""
-    before, after = plan.schedule[link.predecessor_id], plan.schedule[link.successor_id]
-    kind = LinkType(link.type)
-    own = f"starts {after.start}" if kind in TO_START and after.start else f"ends {after.end}"
-    other = f"ends {before.end}" if kind in FROM_END else f"starts {before.start}"
-    return f"it {own}, but is to wait for {plan.items[link.predecessor_id].short}, which {other}"
+    before, after = plan.schedule[link.predecessor], plan.schedule[link.successor]
+    own = f"starts {after.start}" if link.type in TO_START and after.start else f"ends {after.end}"
+    other = f"ends {before.end}" if link.type in FROM_END else f"starts {before.start}"
+    return f"it {own}, but is to wait for {plan.items[link.predecessor].short}, which {other}"
 
 
 def _happens(timing: Timing) -> str:

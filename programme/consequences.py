@@ -11,10 +11,10 @@ from programme.dates import PlanDate
 from programme.deadlines import warnings
 from programme.differences import MovedDate, moved_date
 from programme.financial_years import financial_year, quarter_label, quarter_words, year_label
-from programme.models import Dependency, ScheduleItem
-from programme.planning import Plan, as_link
+from programme.models import ScheduleItem
+from programme.planning import Plan
 from programme.reasons import Hold, Reasons
-from programme.schedule import TO_START, Timing, room_days
+from programme.schedule import TO_START, Link, Timing, room_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,29 +142,29 @@ def _absorbed(before: Plan, after: Plan, moved: list[Move]) -> Iterator[Held]:
     moving = {move.item.pk for move in moved}
     rooms: dict[int, tuple[int, int]] = {}
     for link in after.links:
-        if link.predecessor_id not in moving or not _still_holds(after, link):
+        if link.predecessor not in moving or not _still_holds(after, link):
             continue
         left, had = (_room(plan, link) for plan in (after, before))
         if left is not None and had is not None:
-            rooms[link.successor_id] = min((left, had), rooms.get(link.successor_id, (left, had)))
+            rooms[link.successor] = min((left, had), rooms.get(link.successor, (left, had)))
     for pk, item in after.items.items():
         left, had = rooms.get(pk, (0, 0))
         if had > 0 and left < had:
             yield Held(item, had - max(left, 0), max(left, 0), pk in moving)
 
 
-def _still_holds(plan: Plan, link: Dependency) -> bool:
+def _still_holds(plan: Plan, link: Link) -> bool:
     """Whether a link can still move its successor: what has happened waits for nothing."""
-    successor = plan.activities.get(link.successor_id)
-    if successor is None or not link.is_constraining or successor.is_finished:
+    successor = plan.activities.get(link.successor)
+    if successor is None or not link.constraining or successor.is_finished:
         return False
     return link.type not in TO_START or not successor.has_started
 
 
-def _room(plan: Plan, link: Dependency) -> int | None:
+def _room(plan: Plan, link: Link) -> int | None:
     timings = plan.schedule.timings
-    ends = timings.get(link.predecessor_id), timings.get(link.successor_id)
-    return room_days(as_link(link), ends[0], ends[1], plan.calendar) if ends[0] and ends[1] else None
+    ends = timings.get(link.predecessor), timings.get(link.successor)
+    return room_days(link, ends[0], ends[1], plan.calendar) if ends[0] and ends[1] else None
 
 
 def _crossings(moves: list[Move]) -> Iterator[str]:

@@ -107,8 +107,8 @@ def _against(plan: Plan, item: ScheduleItem, body: Body) -> Iterator[str]:
 def _late_for(plan: Plan, item: ScheduleItem, due: dt.date) -> Iterator[tuple[str, PlanDate]]:
     """What the item waits for and ends after its papers are due."""
     for link in plan.links:
-        if link.successor_id != item.pk or not link.is_constraining:
+        if link.successor != item.pk or not link.constraining:
             continue
-        before = plan.schedule.timings.get(link.predecessor_id)
+        before = plan.schedule.timings.get(link.predecessor)
         if before and before.end and before.end.last > due:
-            yield plan.items[link.predecessor_id].short, before.end
+            yield plan.items[link.predecessor].short, before.end

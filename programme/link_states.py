@@ -7,7 +7,7 @@ from enum import Enum
 
 from programme.models import Dependency, ItemFigure, ScheduleItem
 from programme.planning import as_link, calendar_of
-from programme.schedule import Calendar, Dates, LinkType, room_days
+from programme.schedule import Calendar, Dates, Link, LinkType, room_days
 from programme.ui.format import plural
 
 STARTS = (LinkType.FINISH_TO_START, LinkType.START_TO_START)
@@ -58,11 +58,11 @@ class LinkState:
 def state_of(link: Dependency) -> LinkState:
     """From the stored figures of both items. Reads nothing where these, and the programme, are loaded."""
     figures = _figure(link.predecessor), _figure(link.successor)
-    return standing_of(link, link.successor, *figures, calendar_of(link.programme))
+    return standing_of(as_link(link), link.successor, *figures, calendar_of(link.programme))
 
 
 def standing_of(
-    link: Dependency,
+    link: Link,
     successor: ScheduleItem,
     before: Dates | None,
     after: Dates | None,
@@ -70,11 +70,11 @@ def standing_of(
 ) -> LinkState:
     """From the dates of both items, stored or in memory."""
     has_begun = successor.state == successor.State.COMPLETE or (link.type in STARTS and successor.has_begun)
-    if has_begun and link.is_constraining:
+    if has_begun and link.constraining:
         # What has happened keeps its dates, whatever it was to wait for.
         return LinkState(LinkStanding.BEGUN)
-    days = room_days(as_link(link), before, after, calendar) if before and after else None
-    if not link.is_constraining:
+    days = room_days(link, before, after, calendar) if before and after else None
+    if not link.constraining:
         return LinkState(LinkStanding.INFORMATION, 0 if has_begun else min(days or 0, 0))
     if days is None:
         return LinkState(LinkStanding.UNDATED)

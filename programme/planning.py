@@ -24,6 +24,7 @@ from programme.models import (
     ScheduleItem,
     as_at,
     changed,
+    latest_at,
     standing,
 )
 from programme.schedule import (
@@ -47,6 +48,7 @@ Found = TypeVar("Found")
 MODES = {mode.value: mode for mode in Mode}
 TYPES = {type.value: type for type in LinkType}
 UNITS = {unit.value: unit for unit in Unit}
+LINK_COLUMNS = ("predecessor_id", "successor_id", "type", "lag", "lag_unit", "is_constraining")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +70,15 @@ class Plan:
     """Everything of one programme that the schedule depends on, as at one day.
 
     `on` is None for the plan as it stands now, else the past day or moment it was read for: whatever reads
-    more for the same answer reads it for that one. `items` are in the order of the plan.
+    more for the same answer reads it for that one. `items` are in the order of the plan, `links` in that of
+    their entry.
     """
 
     programme: Programme
     as_at: dt.date
     on: AsAt | None
     items: Mapping[int, ScheduleItem]
-    links: Collection[Dependency]
+    links: Collection[Link]
     meetings: Collection[Meeting]
     approved_on: dt.date | None
     targets: Collection[int]
@@ -98,7 +101,7 @@ class Plan:
         try:
             return calculate(
                 self.activities.values(),
-                self.engine_links,
+                self.links,
                 as_at=self.as_at,
                 approved_on=self.approved_on,
                 calendar=self.calendar,
@@ -129,11 +132,6 @@ class Plan:
         }
 
     @cached_property
-    def engine_links(self) -> list[Link]:
-        """The links as the engine takes them: several schedules are made of one plan."""
-        return [as_link(link) for link in self.links]
-
-    @cached_property
     def meeting_days(self) -> dict[int, list[dt.date]]:
         """The days on which each body meets, ascending, by the body's id."""
         days: defaultdict[int, list[dt.date]] = defaultdict(list)
@@ -162,9 +160,7 @@ class Plan:
             for each in self.activities.values()
         ]
         try:
-            timings = calculate(
-                as_approved, self.engine_links, as_at=dt.date.min, calendar=self.calendar
-            ).timings
+            timings = calculate(as_approved, self.links, as_at=dt.date.min, calendar=self.calendar).timings
         except ScheduleError:
             # Links added since need not fit the dates as approved; then nothing is known of their float.
             return dict.fromkeys(self.activities)
@@ -175,8 +171,9 @@ class Plan:
         items = dict(self.items)
         for pk, values in edit.items.items():
             items[pk] = changed(items[pk], values)
-        ended = {link.pk for link in edit.ended_links}
-        links = [link for link in self.links if link.pk not in ended] + list(edit.new_links)
+        ended = {as_link(link).identity for link in edit.ended_links}
+        links = [link for link in self.links if link.identity not in ended]
+        links += [as_link(link) for link in edit.new_links]
         cancelled = {meeting.pk for meeting in edit.ended_meetings}
         meetings = [each for each in self.meetings if each.pk not in cancelled] + list(edit.new_meetings)
         return replace(self, items=items, links=links, meetings=meetings)
@@ -196,11 +193,21 @@ def load_plan(programme: Programme, on: AsAt | None = None) -> Plan:
         as_at=on.day if isinstance(on, Moment) else on or programme.today(),
         on=on,
         items={item.pk: item for item in _in_plan_order(programme, rows(ScheduleItem))},
-        links=rows(Dependency),
+        links=_links(programme, on),
         meetings=rows(Meeting),
         approved_on=latest.approved_on if latest else None,
         targets=targets,
     )
+
+
+def _links(programme: Programme, on: AsAt | None) -> list[Link]:
+    """Read as plain values: there are several times as many as items, and an object of each takes ten times
+    the memory."""
+    rows = (
+        Dependency.objects.filter(programme=programme) if on is None else latest_at(Dependency, programme, on)
+    )
+    values = rows.filter(withdrawn_at=None).order_by("id").values_list(*LINK_COLUMNS)
+    return [_link(*each) for each in values.iterator()]
 
 
 def _in_plan_order(programme: Programme, items: Iterable[ScheduleItem]) -> list[ScheduleItem]:
@@ -234,11 +241,9 @@ def _activity(item: ScheduleItem, *, is_target: bool, meetings: Collection[dt.da
 
 
 def as_link(dependency: Dependency) -> Link:
-    return Link(
-        predecessor=dependency.predecessor_id,
-        successor=dependency.successor_id,
-        type=TYPES[dependency.type],
-        lag=dependency.lag,
-        unit=UNITS[dependency.lag_unit],
-        constraining=dependency.is_constraining,
-    )
+    """A stored link as the engine takes it."""
+    return _link(*(getattr(dependency, name) for name in LINK_COLUMNS))
+
+
+def _link(predecessor: int, successor: int, kind: str, lag: int, unit: str, constraining: bool) -> Link:  # noqa: FBT001
+    return Link(predecessor, successor, TYPES[kind], lag, UNITS[unit], constraining)

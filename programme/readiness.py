@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from programme.models import Dependency, ScheduleItem
+from programme.models import ScheduleItem
 from programme.planning import Plan
-from programme.schedule import LinkType
+from programme.schedule import Link, LinkType
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,14 @@ def readiness(plan: Plan, blocks: Mapping[int, str]) -> dict[int, Readiness]:
     """
     waiting: defaultdict[int, list[str]] = defaultdict(list)
     for link in plan.links:
-        if link.is_constraining and link.successor_id in plan.items and _is_open(plan, link):
-            waiting[link.successor_id].append(plan.items[link.predecessor_id].short)
+        if link.constraining and link.successor in plan.items and _is_open(plan, link):
+            waiting[link.successor].append(plan.items[link.predecessor].short)
     return {pk: _of(plan, pk, waiting.get(pk, []), blocks.get(pk, "")) for pk in plan.activities}
 
 
-def _is_open(plan: Plan, link: Dependency) -> bool:
+def _is_open(plan: Plan, link: Link) -> bool:
     """Whether a link to a start waits for something that has not happened."""
-    before = plan.activities.get(link.predecessor_id)
+    before = plan.activities.get(link.predecessor)
     if before is None:
         return False
     if link.type == LinkType.FINISH_TO_START:

@@ -15,7 +15,7 @@ from programme.days import Day
 from programme.items import item_href
 from programme.link_states import LinkStanding, standing_of
 from programme.models import Action, Dependency, ItemFigure, ScheduleItem, Workstream
-from programme.planning import calendar_of
+from programme.planning import as_link, calendar_of
 from programme.schedule import LinkType
 from programme.ui.format import days_words
 
@@ -224,16 +224,16 @@ def _origin(
 
 def _ties(day: Day, keys: Collection[int]) -> Iterator[Tie]:
     items, calendar = day.by_id(ScheduleItem), calendar_of(day.programme)
-    for link in day.rows(Dependency):
-        if link.predecessor_id not in keys or link.successor_id not in keys or not link.is_constraining:
+    for link in map(as_link, day.rows(Dependency)):
+        if link.predecessor not in keys or link.successor not in keys or not link.constraining:
             continue
-        before, after = day.figures[link.predecessor_id], day.figures[link.successor_id]
-        standing = standing_of(link, items[link.successor_id], before, after, calendar).standing
+        before, after = day.figures[link.predecessor], day.figures[link.successor]
+        standing = standing_of(link, items[link.successor], before, after, calendar).standing
         yield Tie(
-            link.predecessor_id,
-            link.successor_id,
-            LinkType(link.type),
-            passes_slip=after.driver_id == link.predecessor_id and after.slip_days > 0 < before.slip_days,
+            link.predecessor,
+            link.successor,
+            link.type,
+            passes_slip=after.driver_id == link.predecessor and after.slip_days > 0 < before.slip_days,
             is_broken=standing is LinkStanding.BROKEN,
         )
 

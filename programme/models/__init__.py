@@ -10,6 +10,7 @@ from programme.models.entered import (
     changed,
     end_of,
     history_until,
+    latest_at,
     standing,
 )
 from programme.models.figures import (
@@ -114,5 +115,6 @@ __all__ = [
     "changed",
     "end_of",
     "history_until",
+    "latest_at",
     "standing",
 ]

@@ -112,13 +112,18 @@ def history_until(model: type[Row], programme: Programme, when: AsAt | None) -> 
     return rows if when is None else rows.filter(history_date__lte=end_of(when))
 
 
+def latest_at(model: type[Row], programme: Programme, when: AsAt) -> Any:
+    """The history row of each row of a model that held at the end of a day, or at a moment."""
+    return history_until(model, programme, when).latest_of_each()
+
+
 def as_at(model: type[Row], programme: Programme, when: AsAt) -> list[Row]:
     """The rows of a model as they stood at the end of a day, or at a moment; withdrawn ones left out.
 
     In the order in which they were entered, as in `standing`.
     """
-    latest = history_until(model, programme, when).latest_of_each()
-    return sorted(latest.as_instances().filter(withdrawn_at=None), key=lambda row: row.pk)
+    latest = latest_at(model, programme, when).as_instances()
+    return sorted(latest.filter(withdrawn_at=None), key=lambda row: row.pk)
 
 
 def changed(row: Row, values: Mapping[str, Any]) -> Row:

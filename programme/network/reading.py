@@ -15,7 +15,7 @@ from programme.link_states import LinkStanding, LinkState, standing_of
 from programme.models import Action, Dependency, ItemFigure, ScheduleItem, Workstream
 from programme.network.layers import Edge
 from programme.network.values import Area, Box, MapLink, Mark
-from programme.planning import calendar_of
+from programme.planning import as_link, calendar_of
 from programme.schedule import Unit
 from programme.ui.format import days_words
 
@@ -102,7 +102,7 @@ class PlanNetwork:
 
     def _link(self, edge: Edge, row: Dependency) -> MapLink:
         before, after = (self.day.figures.get(pk) for pk in (row.predecessor_id, row.successor_id))
-        state = standing_of(row, self.items[row.successor_id], before, after, self._calendar)
+        state = standing_of(as_link(row), self.items[row.successor_id], before, after, self._calendar)
         drives = row.is_constraining and bool(after and after.driver_id == row.predecessor_id)
         is_late = state.standing not in NOT_WAITED_FOR and bool(before and before.slip_days > 0)
         mark = _mark(state, drives=drives)

@@ -97,8 +97,7 @@ def _blocked(plan: Plan, item: ScheduleItem, by: ScheduleItem | None) -> Edit:
     if by is None:
         return Edit()
     if any(
-        link.is_constraining and (link.predecessor_id, link.successor_id) == (by.pk, item.pk)
-        for link in plan.links
+        link.constraining and (link.predecessor, link.successor) == (by.pk, item.pk) for link in plan.links
     ):
         return Edit()
     begun = plan.activities[item.pk].has_started

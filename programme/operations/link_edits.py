@@ -28,11 +28,9 @@ def link_edit(
     for pk, name in ((predecessor.pk, predecessor.short), (successor.pk, successor.short)):
         if pk not in plan.activities:
             raise Refused(f"{name} is cancelled or has been taken away: choose another action", "predecessor")
-    wanted = (predecessor.pk, successor.pk, type)
-    for held in plan.links:
-        if (held.predecessor_id, held.successor_id, held.type) == wanted:
-            words = f"{successor.code} already waits for {predecessor.code} in this way"
-            raise Refused(f"{words}: {held.in_words.lower()}, {entered(held)}", "predecessor")
+    if any(held.identity == (predecessor.pk, successor.pk, type) for held in plan.links):
+        words = f"{successor.code} already waits for {predecessor.code} in this way"
+        raise Refused(f"{words}{_as_entered(predecessor, successor, type)}", "predecessor")
     if abs(lag) > LONGEST_LAG[unit]:
         raise Refused(f"Enter a gap between -{LONGEST_LAG[unit]} and {LONGEST_LAG[unit]} {unit}", "lag")
     link = Dependency(
@@ -50,3 +48,10 @@ def link_edit(
     except ScheduleError as error:
         raise Refused(f"{error}. Choose an action that does not wait for this one", "predecessor") from error
     return edit
+
+
+def _as_entered(predecessor: ScheduleItem, successor: ScheduleItem, type: LinkType) -> str:
+    """How a link is stored, and who entered it; empty for one that is not saved yet."""
+    links = Dependency.objects.standing().filter(predecessor=predecessor, successor=successor, type=type)
+    held = links.first()
+    return f": {held.in_words.lower()}, {entered(held)}" if held else ""

@@ -153,9 +153,7 @@ def late_before(end: QuarterEnd, pk: int) -> list[ScheduleItem]:
     """What the item waits for and is late itself, where any of its slip is inherited."""
     if end.figures[pk].inherited_slip_days <= 0:
         return []
-    waits = {
-        link.predecessor_id for link in end.plan.links if link.successor_id == pk and link.is_constraining
-    }
+    waits = {link.predecessor for link in end.plan.links if link.successor == pk and link.constraining}
     late = [end.plan.items[each] for each in waits if each in end.figures and is_late(end.figures[each])]
     return sorted(late, key=lambda item: by_code(item.code))
 

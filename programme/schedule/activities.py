@@ -87,6 +87,11 @@ class Link:
     unit: Unit = Unit.DAYS
     constraining: bool = True
 
+    @property
+    def identity(self) -> tuple[int, int, LinkType]:
+        """Two items can be linked once in each way."""
+        return self.predecessor, self.successor, self.type
+
 
 @dataclass(frozen=True, slots=True)
 class Timing:

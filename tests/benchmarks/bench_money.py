@@ -20,8 +20,9 @@ from budget.delay import delay_costs
 from budget.models import Delivery, Proposal
 from budget.portfolio import Portfolio, load_portfolio
 from programme.dates import PlanDate
-from programme.models import Dependency, Programme, ScheduleItem
+from programme.models import Programme, ScheduleItem
 from programme.planning import Plan, load_plan
+from programme.schedule import Link
 
 LAYERS, LINKS_EACH, SPAN = 20, 2, 12
 FIRST = dt.date(2011, 4, 1)
@@ -59,12 +60,7 @@ def layered_plan(size: int, slipped: int) -> Plan:
         )
         if place >= layer:
             first = (place // layer - 1) * layer
-            links += [
-                Dependency(
-                    predecessor_id=first + 1 + each, successor_id=place + 1, type="FS", lag_unit="days"
-                )
-                for each in chance.sample(range(layer), LINKS_EACH)
-            ]
+            links += [Link(first + 1 + each, place + 1) for each in chance.sample(range(layer), LINKS_EACH)]
     return Plan(
         programme=programme,
         as_at=FIRST,

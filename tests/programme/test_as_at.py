@@ -10,7 +10,8 @@ from programme.history import change, withdraw, write
 from programme.models import Moment, ScheduleItem, as_at, end_of
 from programme.operations.errors import Refused
 from programme.operations.updates import set_reporting_date
-from programme.planning import load_plan
+from programme.planning import Edit, as_link, load_plan
+from programme.schedule import LinkType, Unit
 from tests.factories import make_action, make_item, make_link, make_programme
 
 MAY, JUNE, JULY = (dt.date(2011, month, 15) for month in (5, 6, 7))
@@ -91,6 +92,21 @@ def test_the_plan_of_a_past_day_has_the_dates_and_links_of_that_day(item: Schedu
     assert (then.as_at, list(then.items), list(then.links)) == (MAY, [item.pk], [])
     assert now.as_at == JUNE
     assert now.schedule[follower.pk].start != follower.baseline_start
+
+
+def test_a_link_that_ended_is_in_the_plan_of_the_days_before_alone(item: ScheduleItem) -> None:
+    programme = item.programme
+    follower = make_item(programme, "2", "2011-07", "2011-08")
+    kept = make_link(item, follower, type=LinkType.FINISH_TO_FINISH, lag=-1, is_constraining=False)
+    ended = make_link(item, follower, lag=10, lag_unit=Unit.DAYS)
+    set_reporting_date(programme, JUNE, by=None)
+    plan = load_plan(programme)
+    with change(programme, by=None, what="Not needed", on=JUNE) as cause:
+        withdraw(cause, [ended])
+    assert list(load_plan(programme).links) == [as_link(kept)]
+    assert list(load_plan(programme, MAY).links) == list(plan.links) == [as_link(kept), as_link(ended)]
+    assert list(plan.with_edit(Edit(ended_links=[ended])).links) == [as_link(kept)]
+    assert list(load_plan(programme, Moment.before(cause)).links) == list(plan.links)
 
 
 def test_around_a_change_the_rows_are_those_before_it_and_after_it(item: ScheduleItem) -> None:

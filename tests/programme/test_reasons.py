@@ -79,9 +79,9 @@ def test_what_comes_earlier_names_what_held_it(programme: Programme, row: list[S
 
 def test_a_new_link_names_what_is_waited_for_although_that_does_not_move(programme: Programme) -> None:
     one, other = make_item(programme, "1"), make_item(programme, "2")
-    make_link(one, other)
+    link = make_link(one, other)
     plan = load_plan(programme)
-    result = consequence(plan.with_edit(Edit(ended_links=plan.links)), plan)
+    result = consequence(plan.with_edit(Edit(ended_links=[link])), plan)
     assert whys(result) == {"2": "waits for 1"}
     assert chain(result, other) == ["1", "2"]
 
