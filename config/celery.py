@@ -2,9 +2,11 @@ import os
 from typing import Any
 
 from celery import Celery, signals
+from django.db.backends.signals import connection_created
 from kombu.transport import redis
 from kombu.transport.sqlalchemy import Transport
 
+from programme.limits import bound_connection, watch
 from programme.task_queue import stamp
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
@@ -40,3 +42,11 @@ def keep_django_logging(**_: Any) -> None:
 
 
 signals.before_task_publish.connect(stamp)
+signals.task_prerun.connect(watch.begin)
+signals.task_postrun.connect(watch.end)
+
+
+@signals.worker_init.connect
+def bound_the_workers_connections(**_: Any) -> None:
+    """Not those of the web server and of commands: a migration may take its time."""
+    connection_created.connect(bound_connection)

@@ -101,6 +101,15 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     }
 else:
     DATABASE |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    # A server that has vanished without a word is noticed within a minute.
+    DATABASE["OPTIONS"] = {
+        "connect_timeout": 10,
+        "keepalives_idle": 30,
+        "keepalives_interval": 10,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 60_000,
+        **DATABASE.get("OPTIONS", {}),
+    }
 DATABASES = {"default": DATABASE}
 
 # People and sign-in
@@ -228,8 +237,6 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_TASK_SOFT_TIME_LIMIT = 240
-CELERY_TASK_TIME_LIMIT = 300
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # The broker only carries hints and the sweep finds lost ones, so no request waits for a dead broker.
 CELERY_TASK_PUBLISH_RETRY = False
@@ -237,7 +244,7 @@ CELERY_BROKER_CONNECTION_TIMEOUT = 0.8
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {"max_retries": 0}
 if CELERY_BROKER_URL.startswith("redis"):
     CELERY_BROKER_TRANSPORT_OPTIONS |= {
-        # Longer than a task may run: a shorter one would hand a running task out twice.
+        # Longer than a piece of work may take (programme/limits.py): a shorter one would hand it out twice.
         "visibility_timeout": 600,
         "socket_connect_timeout": 0.8,
         "socket_timeout": 0.8,

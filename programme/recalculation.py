@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import DatabaseError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from programme.contributions import contributed
 from programme.figures import item_figures
+from programme.limits import watch
 from programme.models import BoardSummary, Calculation, ItemFigure, Programme
 from programme.planning import Plan, load_plan
 from programme.schedule import ScheduleError
@@ -105,9 +107,10 @@ def recalculate_each(programmes: Iterable[Programme]) -> dict[str, Outcome | Exc
     """Recalculate several; one that cannot be leaves the others their turn. Outcome or error by slug."""
     outcomes: dict[str, Outcome | Exception] = {}
     for programme in programmes:
+        watch.renew()
         try:
             outcomes[programme.slug] = recalculate(programme.slug)
-        except (ScheduleError, ArithmeticError, DatabaseError) as error:
+        except (ScheduleError, ArithmeticError, DatabaseError, SoftTimeLimitExceeded) as error:
             log.exception("recalculation of %s failed", programme.slug)
             outcomes[programme.slug] = error
     return outcomes
@@ -116,6 +119,21 @@ def recalculate_each(programmes: Iterable[Programme]) -> dict[str, Outcome | Exc
 def programmes_behind() -> list[Programme]:
     """Programmes whose figures belong to an older revision or another day; read from the database alone."""
     return [each for each in Programme.objects.select_related("calculation") if is_behind(each)]
+
+
+def is_being_recalculated(programme: Programme) -> bool:
+    """Whether a run is at it just now. SQLite cannot tell; there, whoever comes second waits."""
+    if connection.vendor != "postgresql":
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 2"
+            " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+            " AND classid = %s AND objid = %s)",
+            [LOCK_SPACE, programme.pk],
+        )
+        [[found]] = cursor.fetchall()
+    return bool(found)
 
 
 def is_behind(programme: Programme) -> bool:

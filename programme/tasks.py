@@ -10,16 +10,27 @@ from django.utils import timezone
 from programme import recalculation
 from programme.alerts import refresh_figures
 from programme.digests.making import catch_up
+from programme.limits import watch
 from programme.models import Programme, Report, WorkerBeat
 from programme.planning import load_plan
 from programme.reporting import building
 
+ROUNDS = 3
+"""Runs that one hint may lead to; then the sweep goes on, so that others have their turn."""
+
 
 @shared_task
 def recalculate(*, programme: str, **_: Any) -> None:
-    """Bring one programme up to its newest revision; nothing to do is fine."""
-    row = Programme.objects.select_related("calculation").filter(slug=programme).first()
-    if row and recalculation.is_behind(row):
+    """Bring one programme up to its newest revision; nothing to do is fine.
+
+    Where a run is at it already, that one goes on to what has changed meanwhile. Waiting for it here would
+    soon leave the worker no thread for anything else.
+    """
+    for _round in range(ROUNDS):
+        row = Programme.objects.select_related("calculation").filter(slug=programme).first()
+        if row is None or not recalculation.is_behind(row) or recalculation.is_being_recalculated(row):
+            return
+        watch.renew()
         recalculation.recalculate(programme)
 
 
@@ -27,7 +38,10 @@ def recalculate(*, programme: str, **_: Any) -> None:
 def sweep(**_: Any) -> None:
     """Mend what a lost hint or a killed worker left behind, and say that the worker is alive."""
     WorkerBeat.objects.update_or_create(pk=1, defaults={"at": timezone.now()})
-    recalculation.recalculate_each(recalculation.programmes_behind())
+    behind = recalculation.programmes_behind()
+    recalculation.recalculate_each(
+        programme for programme in behind if not recalculation.is_being_recalculated(programme)
+    )
     for programme in recalculation.programmes_behind():
         refresh_figures(load_plan(programme))
 

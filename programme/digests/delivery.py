@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import smtplib
+import time
 from contextlib import suppress
 from email.utils import parseaddr
 from enum import Enum
@@ -14,6 +15,7 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db.models import F
 from django.utils import timezone
 
+from programme.limits import watch
 from programme.models import LOST, Mailing
 from programme.operations.errors import Refused
 
@@ -26,6 +28,9 @@ ABANDONED_AFTER = dt.timedelta(minutes=10)
 SILENT_AT_MOST = 2
 """Conversations of one round that may end in silence. Then the others wait for the next round: somebody who
 is sending is held up by a mail server that hangs, and with them the figures."""
+ROUND_AT_MOST = 240.0
+"""Seconds after which a round begins no other mail: a slow mail server holds up nothing else either, as the
+next round follows five minutes after this one began."""
 PERMANENT = 500
 """Answers of a mail server from here on are final."""
 
@@ -40,11 +45,12 @@ def deliver_due(now: dt.datetime | None = None) -> int:
     now = now or timezone.now()
     give_up_on_abandoned(now)
     due = Mailing.objects.filter(state=State.WAITING, try_at__lte=now).order_by("day", "pk")
-    sent, silent, connection = 0, 0, None
+    sent, silent, connection, began = 0, 0, None, time.monotonic()
     try:
         for mailing in due:
-            if silent == SILENT_AT_MOST:
+            if silent == SILENT_AT_MOST or time.monotonic() - began > ROUND_AT_MOST:
                 break
+            watch.renew()
             connection = connection or get_connection()
             try:
                 connection.open()

@@ -6,6 +6,7 @@ import datetime as dt
 import logging
 from dataclasses import dataclass
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
@@ -13,6 +14,7 @@ from programme.access import Permission, roles_with
 from programme.digests.content import Digest, answered_by, digest_for, sends_on
 from programme.digests.delivery import deliver_due, is_address
 from programme.digests.mails import html_of, mail_id, subject_of, text_of
+from programme.limits import watch
 from programme.models import DigestDay, LeadNotice, Mailing, Notice, Person, RoleAssignment
 from programme.recalculation import programmes_behind, recalculate_each
 from programme.thresholds import GETS_WORSE, ceiling_of, values_in
@@ -64,10 +66,11 @@ def make_digests(day: dt.date, *, as_at: dt.date | None = None) -> int:
     people = Person.objects.filter(pk__in=roles.values("person"), is_active=True)
     made_before, made = Mailing.objects.digests().filter(day=day), 0
     for person in people.exclude(pk__in=made_before.values("person")).order_by("pk"):
+        watch.renew()
         try:
             digest = digest_for(person, day, as_at=as_at)
             made += bool(digest and claim(digest))
-        except (DatabaseError, ArithmeticError, LookupError, ValueError):
+        except (DatabaseError, ArithmeticError, LookupError, ValueError, SoftTimeLimitExceeded):
             # The others are told all the same, and this one with the next digest.
             log.exception("the digest of person %s could not be made", person.pk)
     return made

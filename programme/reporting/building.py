@@ -14,6 +14,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from programme.history import lock
+from programme.limits import watch
 from programme.models import Document, Edition, EditionFile, Report, ReportBuild, ReportWords
 from programme.operations.errors import Refused
 from programme.quarters import Quarter
@@ -246,6 +247,7 @@ def reports_behind() -> list[Report]:
 def build_each(reports: list[Report]) -> None:
     """One that cannot be made leaves the others their turn."""
     for report in reports:
+        watch.renew()
         try:
             build(report)
         except Exception:

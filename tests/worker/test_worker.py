@@ -67,3 +67,14 @@ def test_a_worker_killed_in_the_middle_leaves_the_old_figures(house: House) -> N
     with house.running("worker"), house.running("beat"):
         house.wait_until_worked_out()
     assert assert_worked_out(house)["ends"] != before["ends"]
+
+
+def test_a_run_that_never_ends_is_stopped_and_the_next_one_gives_the_figures(house: House) -> None:
+    reached = house.folder / "hung"
+    with house.running("worker", celery="tests.worker.hung", REACHED=str(reached)), house.running("beat"):
+        house.web.do("edit", month="11", year="2012")
+        wait_until(reached.exists)
+        house.wait_until_worked_out()
+    assert_worked_out(house)
+    logs = "".join(log.read_text() for log in house.folder.glob("worker-*.log"))
+    assert "is stopped. It was at:" in logs
