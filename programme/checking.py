@@ -16,8 +16,9 @@ from programme.contributions import contributed
 from programme.models import Alert, Entered, Programme
 from programme.models.figures import Calculation
 from programme.planning import load_plan
-from programme.recalculation import alone, is_behind, one_state
+from programme.recalculation import alone, is_behind
 from programme.schedule import ScheduleError
+from programme.snapshots import one_state
 
 Row = tuple[str, ...]
 Stored = dict[type[models.Model], dict[Row, Row]]

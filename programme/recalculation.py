@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Any
 
 from celery.exceptions import SoftTimeLimitExceeded
-from django.db import DatabaseError, OperationalError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection
 from django.utils import timezone
 
 from programme.contributions import contributed
@@ -21,6 +21,7 @@ from programme.limits import watch
 from programme.models import BoardSummary, Calculation, ItemFigure, Programme
 from programme.planning import Plan, load_plan
 from programme.schedule import ScheduleError
+from programme.snapshots import one_state
 from programme.statuses import basis_before, month_before
 
 log = logging.getLogger(__name__)
@@ -211,14 +212,3 @@ def alone(programme_id: int) -> Iterator[None]:
             yield
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCK_SPACE, programme_id])
-
-
-@contextmanager
-def one_state() -> Iterator[None]:
-    """One transaction that sees one state of the database, so that figures of two revisions never mix."""
-    outermost = not connection.in_atomic_block
-    with transaction.atomic():
-        if outermost and connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        yield

@@ -64,22 +64,26 @@ class ProgrammeView(View):
         if "\x00" in request.path:
             # PostgreSQL cannot even look for it.
             raise Http404
-        visible = Programme.objects.visible_to(request.user).select_related("calculation")
-        self.programme = get_object_or_404(visible, slug=kwargs.pop("programme"))
-        request.programme = self.programme
-        request.permissions = permissions_of(request.user, self.programme)
+        self.look_at(kwargs.pop("programme"))
         if self.permission not in request.permissions:
             if Permission.VIEW not in request.permissions:
                 # For those who read what is published, all the rest does not exist.
                 raise Http404
             raise PermissionDenied
-        request.as_at = self.programme.today()
-        # The panel reads what was frozen: how fresh today's figures are says nothing of it.
-        request.freshness = freshness(self.programme) if self.may(Permission.VIEW) else None
         request.page_menu = menu(request, self.section)
         response = super().dispatch(request, *args, **kwargs)
         add_never_cache_headers(response)
         return response
+
+    def look_at(self, slug: str) -> None:
+        """Read the programme, what the person may do in it, and how fresh its figures are."""
+        request = self.request
+        visible = Programme.objects.visible_to(request.user).select_related("calculation")
+        self.programme = request.programme = get_object_or_404(visible, slug=slug)
+        request.permissions = permissions_of(request.user, self.programme)
+        request.as_at = self.programme.today()
+        # The panel reads what was frozen: how fresh today's figures are says nothing of it.
+        request.freshness = freshness(self.programme) if self.may(Permission.VIEW) else None
 
     def find_row(self, rows: QuerySet[Any], **named: Any) -> Any:
         """The one standing row that the address names."""

@@ -19,6 +19,7 @@ from programme.forms.undoing import UndoForm
 from programme.models import Cause, Movement
 from programme.operations.undo import CannotUndo, check_undo, preview_undo, undo
 from programme.presenters import preview_of
+from programme.snapshots import reads_many_states
 from programme.ui.parts import Link
 from programme.ui.views import TableView
 from programme.views.base import ProgrammeView
@@ -109,6 +110,7 @@ class ChangePage(ChangeMixin, TableView):
         return {"may_undo": True}
 
 
+@reads_many_states
 class UndoChange(ChangeMixin, OpenedView):
     """What would move and cost if a change were undone; then undoing it."""
 

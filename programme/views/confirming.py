@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 
 from programme.consequences import Consequence
 from programme.forms.ending import EndForm
@@ -16,10 +17,15 @@ from programme.models import Entered
 from programme.operations.errors import Refused
 from programme.presenters import preview_of
 from programme.schedule import ScheduleError
+from programme.snapshots import in_many_states, one_state_to_read
 from programme.views.saving import SavingView
 
 WORDS = ("reason", "text")
 """Fields on which the consequence does not depend."""
+
+
+class _NothingToShow(Exception):
+    """A form without a consequence, which is to be saved at once."""
 
 
 class ConfirmingView(SavingView):
@@ -31,9 +37,25 @@ class ConfirmingView(SavingView):
     """
 
     template_name = "programme/confirming.html"
+    only_reads = False
 
     def consequence_of(self, form: Any) -> Consequence:
         raise NotImplementedError
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """A preview compares what is of one state; where it turns out that nothing is to be shown, save."""
+        self.only_reads = (
+            request.method == "POST"
+            and "confirm" not in request.POST
+            # Finding out who asks may end a session, and so write.
+            and request.user.is_authenticated
+            and not in_many_states(type(self))
+        )
+        if self.only_reads:
+            with suppress(_NothingToShow), one_state_to_read():
+                return super().dispatch(request, *args, **kwargs)
+            self.only_reads = False
+        return super().dispatch(request, *args, **kwargs)
 
     def answer(self, form: Any) -> HttpResponse:
         if "confirm" not in self.request.POST:
@@ -53,6 +75,8 @@ class ConfirmingView(SavingView):
         fingerprint = self.fingerprint(form)
         if form.consequential() and self.request.POST.get("confirm") != fingerprint:
             return self.show(form, **self.preview_context(self.consequence_of(form), fingerprint))
+        if self.only_reads:
+            raise _NothingToShow
         return super().answer(form)
 
     def fingerprint(self, form: Any) -> str:

@@ -26,6 +26,7 @@ from programme.operations.updates import preview, report_progress
 from programme.planning import Plan, load_plan
 from programme.presenters import Preview, preview_of
 from programme.schedule import ScheduleError
+from programme.snapshots import one_state_to_read
 from programme.ui.format import plural
 from programme.views.base import ProgrammeView
 from programme.views.meanwhile import events_of, meanwhile
@@ -69,11 +70,14 @@ class Worklist(ProgrammeView):
         self.save(wanted)
         if look in rows:
             self.consider(rows[look])
-        if request.headers.get("HX-Request") and (shown := rows.get(look or save)):
-            return self.part(shown)
-        if wanted and all(row.saved for row in wanted) and not any(row.is_open for row in rows.values()):
+        shown = rows.get(look or save) if request.headers.get("HX-Request") else None
+        all_saved = wanted and all(row.saved for row in wanted)
+        if not shown and all_saved and not any(row.is_open for row in rows.values()):
             return HttpResponseRedirect(f"{request.get_full_path()}#left")
-        return self.page(rows)
+        with one_state_to_read():
+            # What was saved has raised the revision that the page names.
+            self.look_at(self.programme.slug)
+            return self.part(shown) if shown else self.page(rows)
 
     def lines(self) -> list[Line]:
         return [line for group in self.groups() for line in group.lines]
