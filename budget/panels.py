@@ -147,6 +147,7 @@ class LateMoney:
             "href": board.href("savings", "slippage", delayed="on"),
             "cards": cards,
             "more": found["more_causes"],
+            "shares": any(amount(card["shared"]) for card in cards),
             "unexplained": amount(found["unexplained"]),
             "all_href": reverse("budget:proposals", args=[board.programme.slug]) + "#causes",
         }

@@ -43,6 +43,8 @@ class Closures:
             "people": int(amount(found["people"])),
             "people_href": board.href("people", "people"),
             "people_unstated": found["people_unstated"],
+            "people_known": found["people_unstated"] < found["people_services"],
+            "has_staff": found["has_staff"],
             "people_services": found["people_services"],
             "posts": int(amount(found["posts_lost"])),
             "posts_href": board.href("staff", "lost"),

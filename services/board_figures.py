@@ -26,8 +26,11 @@ def posts_to_lose(board: Board) -> BoardFigure:
         "Posts still to be lost",
         amount(found["posts_lost"]),
         board.href("staff", "lost"),
-        note=f"{int(amount(found['displaced'])):,} displaced, once others are redeployed",
+        note=f"{int(amount(found['displaced'])):,} displaced, once others are redeployed"
+        if found["has_staff"]
+        else "No number of posts is entered",
         more_is="worse",
+        is_known=found["has_staff"],
     )
 
 

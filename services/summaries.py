@@ -6,6 +6,7 @@ from typing import Any
 
 from programme.days import Day
 from programme.facts import facts_of
+from services.models import StaffGroup
 
 
 def closures(day: Day) -> dict[str, Any]:
@@ -24,6 +25,7 @@ def closures(day: Day) -> dict[str, Any]:
         "people": people.total("people"),
         "people_services": len(people),
         "people_unstated": len(people.where(unstated="on")),
+        "has_staff": bool(day.rows(StaffGroup)),
         "posts_lost": staff.total("lost"),
         "displaced": staff.total("displaced"),
     }

@@ -193,6 +193,14 @@ def test_of_many_who_lead_what_is_late_those_with_most_of_it_are_named() -> None
     }
 
 
+def test_what_no_paper_says_is_not_shown_as_none(programmes: dict[str, Programme]) -> None:
+    words = in_words(client_of("director").get("/programmes/walsall/").content.decode())
+    assert "No number of posts is entered" in words
+    assert "How many people have still to move is not printed for any service." in words
+    assert "0 posts" not in words
+    assert "0 people" not in words
+
+
 def test_the_highest_risks_stand_under_their_headings(programmes: dict[str, Programme]) -> None:
     html = client_of("director").get("/programmes/leicester/").content.decode()
     table = html[html.index("Open risks, by likelihood times severity") :].partition("</table>")[0]
