@@ -26,6 +26,8 @@ from programme.statuses import basis_before, month_before
 
 log = logging.getLogger(__name__)
 ATTEMPTS = 5
+MOMENT = 1000
+"""Milliseconds. Of a programme whose last run took longer, pages say how far the next one is."""
 SERIALIZATION_FAILURE = "40001"
 """PostgreSQL says so where an edit got in between; the run begins again on the newer revision."""
 LOCK_SPACE = 0x57A7
@@ -65,7 +67,7 @@ class _NewDay(Exception):
 def _recalculate(slug: str) -> Outcome:
     began = time.monotonic()
     programme = Programme.objects.get(slug=slug)
-    with alone(programme.pk), one_state(), _uncollected():
+    with alone(programme.pk), _told(programme), one_state(), _uncollected():
         programme.refresh_from_db()
         plan = load_plan(programme)
         changed = sum(step(plan) for step in contributed("RECALCULATION_STEPS"))
@@ -80,6 +82,7 @@ def _recalculate(slug: str) -> Outcome:
                 "calculated_at": timezone.now(),
                 "changed": outcome.changed,
                 "milliseconds": outcome.milliseconds,
+                "began_at": None,
             },
         )
     log.info(
@@ -90,6 +93,13 @@ def _recalculate(slug: str) -> Outcome:
         outcome.milliseconds,
     )
     return outcome
+
+
+@contextmanager
+def _told(programme: Programme) -> Iterator[None]:
+    """A long run lets pages know that it has begun: what it writes itself is only seen once it is through."""
+    Calculation.objects.filter(programme=programme, milliseconds__gte=MOMENT).update(began_at=timezone.now())
+    yield
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from programme.views.actions import ActionPage, UpdateAction
 from programme.views.alert_rules import AlertRulesPage, ChangeAlertRules
 from programme.views.alerts import AlertList, AlertPage, TakeBackAnswer
 from programme.views.baselines import ApproveBaseline, BaselineList, CompareBaselines
+from programme.views.behind import Behind
 from programme.views.bodies import (
     AddMeeting,
     AddRecess,
@@ -151,6 +152,7 @@ urlpatterns = [
     path("reports/<str:quarter>/publish/", PublishReport.as_view(), name="publish-report"),
     path("reports/<str:quarter>/errata/add/", AddErratum.as_view(), name="add-erratum"),
     path("reports/<str:quarter>/ask/", AskQuestion.as_view(), name="ask-question"),
+    path("behind/", Behind.as_view(), name="behind"),
     path("forward-plan/", ForwardPlan.as_view(), name="forward-plan"),
     path("glossary/", Glossary.as_view(), name="glossary"),
     path("questions/", QuestionList.as_view(), name="questions"),

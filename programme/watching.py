@@ -5,9 +5,11 @@ few plain words for people where something is wrong.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django.utils import timezone
 
+from programme.limits import LIMIT
 from programme.models import Calculation, Programme
 from programme.recalculation import is_behind
 from programme.task_queue import read_queue
@@ -16,7 +18,31 @@ from programme.worker import silence
 
 WAITS_AT_MOST = dt.timedelta(minutes=2)
 """Shorter waits are no trouble that somebody has to hear of."""
+ALMOST = 95
+"""Percent that a run is said to be done at most: it may take longer than the last one did."""
 ASK = "Ask the administrator to look at the worker."
+
+
+@dataclass(frozen=True, slots=True)
+class Underway:
+    """How far a run is, judged by how many seconds the last one took."""
+
+    percent: int
+    seconds: int
+
+
+def underway(calculation: Calculation) -> Underway | None:
+    """How far the run of a programme is that takes longer than a moment; None where none is at it.
+
+    One that does not say within its time that it is through has been killed or stopped.
+    """
+    if calculation.began_at is None:
+        return None
+    passed = (timezone.now() - calculation.began_at).total_seconds()
+    if passed > LIMIT:
+        return None
+    last = calculation.milliseconds / 1000
+    return Underway(min(ALMOST, round(100 * passed / last)), round(last))
 
 
 def behind_since(programme: Programme) -> dt.datetime | None:

@@ -202,6 +202,7 @@ ADDRESSES = {
     "programme:report-exempt": Address(VIEWERS),
     "programme:report-exempt-file": Address(VIEWERS),
     "programme:report-progress": Address(VIEWERS),
+    "programme:behind": Address(VIEWERS),
     "programme:report-history": Address(VIEWERS),
     "programme:report-words": Address(VIEWERS),
     "programme:change-report": Address(PLANNERS, PLANNERS, lambda world: {**FRONT, "version": 1}),

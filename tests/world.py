@@ -65,6 +65,7 @@ OF_PROGRAMME = (
     "new-report",
     "questions",
     "forward-plan",
+    "behind",
     "glossary",
     "settings",
     "worklist",

@@ -20,6 +20,9 @@ class Calculation(models.Model):
     calculated_at = models.DateTimeField()
     changed = models.PositiveIntegerField(help_text="Figures that the last run wrote")
     milliseconds = models.PositiveIntegerField()
+    began_at = models.DateTimeField(
+        null=True, help_text="When the run that is under way began, where runs take longer than a moment"
+    )
 
     def __str__(self) -> str:
         return f"{self.programme}: revision {self.revision}"

@@ -20,6 +20,7 @@ class Frame:
     freshness: str = ""
     behind: bool = False
     trouble: str = ""
+    underway: Any = None
 
 
 def page(request: HttpRequest) -> dict[str, Frame]:
@@ -33,6 +34,7 @@ def page(request: HttpRequest) -> dict[str, Frame]:
         freshness=freshness_sentence(as_at, freshness.revision, freshness.calculated_at) if freshness else "",
         behind=bool(freshness and freshness.behind),
         trouble=freshness.trouble if freshness else "",
+        underway=freshness.underway if freshness else None,
     )
     return {"page": frame}
 

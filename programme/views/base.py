@@ -21,7 +21,7 @@ from programme.contributions import MenuEntry, contributed
 from programme.models import Calculation, Person, Programme, RoleAssignment
 from programme.recalculation import is_behind
 from programme.ui.parts import Link
-from programme.watching import waiting_trouble
+from programme.watching import Underway, underway, waiting_trouble
 
 if TYPE_CHECKING:
 
@@ -45,6 +45,8 @@ class Freshness:
     behind: bool
     trouble: str = ""
     """What is wrong where the newer edit has waited too long."""
+    underway: Underway | None = None
+    """How far the run is, where runs take longer than a moment."""
 
 
 class ProgrammeView(View):
@@ -112,7 +114,8 @@ def freshness(programme: Programme) -> Freshness:
         return Freshness(0, None, behind=True, trouble=waiting_trouble(programme))
     behind = is_behind(programme)
     trouble = waiting_trouble(programme) if behind else ""
-    return Freshness(calculation.revision, calculation.calculated_at, behind, trouble)
+    how_far = underway(calculation) if behind else None
+    return Freshness(calculation.revision, calculation.calculated_at, behind, trouble, how_far)
 
 
 def menu(request: ProgrammeRequest, section: str) -> list[Link]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from django.utils import timezone
@@ -10,9 +11,10 @@ from django.utils import timezone
 from config import health
 from config.health import as_json, checks
 from programme import recalculation, watching
+from programme.limits import LIMIT
 from programme.models import Calculation, Cause, Person, Programme, WorkerBeat
 from programme.planning import Plan
-from programme.recalculation import recalculate
+from programme.recalculation import MOMENT, recalculate
 from programme.task_queue import Queue
 from programme.watching import WAITS_AT_MOST, behind_since, waiting_trouble, worker_trouble
 from tests.factories import make_item, make_role
@@ -53,7 +55,7 @@ def test_changes_that_wait_too_long_are_told_of_with_the_moment_of_the_first(wor
     since = timezone.localtime(behind_since(world.programme))
     page = dashboard(world)
     assert f"changes since {since:%H:%M} on" in page
-    assert "Reload in a moment" not in page
+    assert "Look again" not in page
 
 
 def test_a_change_made_while_the_figures_were_worked_out_waits_since_then_and_not_since_midnight(
@@ -67,8 +69,74 @@ def test_a_change_made_while_the_figures_were_worked_out_waits_since_then_and_no
 def test_a_change_of_just_now_is_only_being_worked_out(world: World) -> None:
     wait(world.programme, MINUTE)
     page = dashboard(world)
-    assert "Reload in a moment" in page
+    assert "Look again" in page
     assert "Ask the administrator" not in page
+
+
+def asked(world: World, page: str = "") -> str:
+    """What the part of a page gets that asks how far the figures are."""
+    client = signed_in(Person.objects.get(username="office"))
+    return client.get(world.at("programme:behind"), {"page": page}).content.decode()
+
+
+def test_a_run_that_takes_longer_than_a_moment_says_that_it_has_begun(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began: list[dt.datetime | None] = []
+
+    def step(plan: Plan) -> int:
+        began.append(Calculation.objects.get().began_at)
+        return 0
+
+    monkeypatch.setattr(recalculation, "contributed", lambda slot: (step,))
+    for milliseconds in (MOMENT - 1, MOMENT):
+        Calculation.objects.update(milliseconds=milliseconds)
+        recalculate(world.programme.slug)
+        assert Calculation.objects.get().began_at is None, "it is through"
+    assert [each is not None for each in began] == [False, True]
+
+
+@pytest.mark.parametrize(("seconds", "percent"), [(60, range(60, 80)), (150, range(95, 96))])
+def test_a_page_shows_how_far_a_long_run_is_judged_by_the_last_one(
+    world: World, seconds: int, percent: range
+) -> None:
+    wait(world.programme, MINUTE)
+    Calculation.objects.update(milliseconds=100_000, began_at=timezone.now() - dt.timedelta(seconds=seconds))
+    for page in (dashboard(world), asked(world)):
+        said = re.search(r"About (\d+)% done: last time it took 100 seconds", page)
+        assert said
+        assert int(said[1]) in percent
+        assert f'<progress value="{said[1]}" max="100"' in page
+
+
+def test_a_run_that_was_killed_shows_no_progress_for_ever(world: World) -> None:
+    wait(world.programme, MINUTE)
+    Calculation.objects.update(milliseconds=10_000, began_at=timezone.now() - dt.timedelta(seconds=LIMIT + 1))
+    assert "<progress" not in dashboard(world)
+
+
+def test_the_part_of_a_page_asks_until_the_change_is_worked_out_and_then_offers_the_page(
+    world: World,
+) -> None:
+    address = world.at("programme:plan") + "?q=a&b=c"
+    wait(world.programme, MINUTE)
+    assert "hx-trigger" in asked(world, address)
+    recalculate(world.programme.slug)
+    done = asked(world, address)
+    assert "hx-trigger" not in done
+    assert f'href="{address.replace("&", "&amp;")}"' in done
+
+
+@pytest.mark.parametrize("page", ["//elsewhere.example/", "https://elsewhere.example/", "javascript:x()", ""])
+def test_the_part_of_a_page_leads_nowhere_else(world: World, page: str) -> None:
+    assert f'href="{world.programme.get_absolute_url()}"' in asked(world, page)
+
+
+def test_the_part_of_a_page_stops_asking_where_something_is_wrong(world: World) -> None:
+    wait(world.programme, WAITS_AT_MOST + MINUTE)
+    page = asked(world)
+    assert "Ask the administrator" in page
+    assert "hx-trigger" not in page
 
 
 @pytest.mark.parametrize("heard", [True, False])
