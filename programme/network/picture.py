@@ -10,8 +10,11 @@ from programme.network.layers import Bend, Edge, Layout, Slot
 from programme.network.values import Box, MapLink, Mark
 from programme.ui.charts.drawing import LINE, wrapped
 
-WIDTH, BETWEEN, BEND = 208, 64, 16
-"""Of a box, between two layers, and the height that a link takes that passes a layer."""
+WIDTH, BETWEEN, BEND = 192, 56, 16
+"""Of a box, between two layers, and the height that a link takes that passes a layer.
+
+Two steps each way fill a screen of 1280 px.
+"""
 APART, PAD, HEAD = 12, 12, 32
 LABEL = 28
 """The name of a band."""

@@ -25,6 +25,7 @@ PAGES = [
     "/programmes/",
     f"{HOME}plan/",
     f"{HOME}plan/?late=on&q=nothing",
+    f"{HOME}plan/update/",
     f"{HOME}plan/gantt/",
     f"{HOME}plan/27/",
     f"{HOME}plan/27/links/add/",
@@ -141,12 +142,14 @@ def test_every_page_is_accessible(visit: Any) -> None:
     office.check()
 
 
-def test_no_page_scrolls_sideways_on_a_phone(visit: Any) -> None:
-    phone: Visitor = visit(viewport={"width": 320, "height": 640})
+def test_no_page_scrolls_sideways_on_a_phone_or_a_tablet(visit: Any) -> None:
+    visitor: Visitor = visit(viewport={"width": 320, "height": 640})
     for path in PAGES:
-        phone.open(path)
-        phone.check_width()
-    phone.check()
+        visitor.open(path)
+        for width in (768, 320):
+            visitor.page.set_viewport_size({"width": width, "height": 640})
+            visitor.check_width()
+    visitor.check()
 
 
 @pytest.mark.parametrize("role", [role.name for role in ROLES])
