@@ -6,10 +6,13 @@ import datetime as dt
 import json
 import sys
 from argparse import ArgumentTypeError
-from typing import Any
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
+from tqdm.contrib.logging import logging_redirect_tqdm
 
 from programme.dates import FIRST_YEAR, LAST_YEAR
 from programme.models import Programme
@@ -59,6 +62,24 @@ def print_result(command: BaseCommand, form: str, data: dict[str, Any], text: st
     command.stdout.write(json.dumps(data, default=str) if form == "json" else text)
 
 
-def progress(total: int, what: str) -> tqdm[Any]:
-    """A bar on standard error, where that is a terminal; otherwise nothing is printed."""
-    return tqdm(total=total, desc=what, file=sys.stderr, disable=None, leave=False)
+@contextmanager
+def progress(total: int | None, what: str) -> Iterator[tqdm[Any]]:
+    """A bar on standard error, where that is a terminal, with log lines above it; else nothing is printed.
+
+    Without a total it only counts.
+    """
+    if not sys.stderr.isatty():
+        yield tqdm(disable=True)
+        return
+    with logging_redirect_tqdm(), tqdm(total=total, desc=what, file=sys.stderr, leave=False) as bar:
+        yield bar
+
+
+Item = TypeVar("Item")
+
+
+def counted(items: Iterable[Item], bar: tqdm[Any]) -> Iterator[Item]:
+    """The items, each counted once the next one is asked for, as it is done then."""
+    for item in items:
+        yield item
+        bar.update()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from programme.commands import counted, progress
 from programme.models import Person, Programme, RoleAssignment
 from tests.factories import make_person
 
@@ -217,3 +219,16 @@ def test_reconcile_finds_nothing_in_walsall(walsall: Programme) -> None:
 def test_a_quarter_that_cannot_be_is_refused_with_one_that_can(quarter: str) -> None:
     with pytest.raises(CommandError, match="is not a quarter like 2011-Q2"):
         call_command("build_report", "--programme=river", f"--quarter={quarter}", "--to=report.pdf")
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_a_long_run_shows_how_far_it_is_on_a_terminal_and_nothing_in_a_pipe(
+    monkeypatch: pytest.MonkeyPatch, is_terminal: bool
+) -> None:
+    errors = io.StringIO()
+    monkeypatch.setattr(errors, "isatty", lambda: is_terminal)
+    monkeypatch.setattr("sys.stderr", errors)
+    with progress(3, "Working") as bar:
+        assert list(counted("abc", bar)) == ["a", "b", "c"]
+        logging.getLogger("programme").info("a line of the log")
+    assert ("Working: " in errors.getvalue() and "3/3" in errors.getvalue()) is is_terminal

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ def facts() -> dict[str, Any]:
     return found
 
 
-def play(programme: Programme, people: dict[str, Person]) -> int:
+def play(programme: Programme, people: dict[str, Person], step: Callable[[], object] = lambda: None) -> int:
     """Play every event on its day; return how many. It ends at the story's reporting date."""
     handlers = {kind: import_string(name) for kind, name in declared("STORY_EVENTS").items()}
     played = 0
@@ -36,6 +36,7 @@ def play(programme: Programme, people: dict[str, Person]) -> int:
             set_reporting_date(programme, day, by=people["office"])
         handlers[event["kind"]](programme, people, event)
         played += 1
+        step()
     set_reporting_date(programme, dt.date.fromisoformat(facts()["reporting_date"]), by=people["office"])
     return played
 

@@ -6,6 +6,7 @@ import datetime as dt
 import logging
 import smtplib
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from email.utils import parseaddr
 from enum import Enum
@@ -35,7 +36,7 @@ PERMANENT = 500
 """Answers of a mail server from here on are final."""
 
 
-def deliver_due(now: dt.datetime | None = None) -> int:
+def deliver_due(now: dt.datetime | None = None, *, step: Callable[[], object] = lambda: None) -> int:
     """Send what waits and is due; return how many mails the server took.
 
     Any number of workers may do so at once: each mail is claimed by one. The server's own name and password
@@ -51,6 +52,7 @@ def deliver_due(now: dt.datetime | None = None) -> int:
             if silent == SILENT_AT_MOST or time.monotonic() - began > ROUND_AT_MOST:
                 break
             watch.renew()
+            step()
             connection = connection or get_connection()
             try:
                 connection.open()

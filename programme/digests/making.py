@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from celery.exceptions import SoftTimeLimitExceeded
@@ -32,15 +33,16 @@ class Sent:
     mails: int
 
 
-def send_digests(day: dt.date | None = None) -> Sent:
+def send_digests(day: dt.date | None = None, *, step: Callable[[], object] = lambda: None) -> Sent:
     """Make the mails of a day and send all that are due; again, it does nothing.
 
     `day` stands for today in every programme. On a weekend or a bank holiday nothing is made or sent.
+    `step` is called for each person and each mail.
     """
     today = day or timezone.localdate()
     if not sends_on(today):
         return Sent(0, 0)
-    return Sent(make_digests(today, as_at=day), deliver_due())
+    return Sent(make_digests(today, as_at=day, step=step), deliver_due(step=step))
 
 
 def catch_up() -> Sent:
@@ -60,13 +62,16 @@ def catch_up() -> Sent:
     return Sent(people, deliver_due())
 
 
-def make_digests(day: dt.date, *, as_at: dt.date | None = None) -> int:
+def make_digests(
+    day: dt.date, *, as_at: dt.date | None = None, step: Callable[[], object] = lambda: None
+) -> int:
     """Make the mail of everybody for whom something is new and who has none of that day yet; how many."""
     roles = RoleAssignment.objects.filter(role__in=roles_with(Permission.VIEW)).standing()
     people = Person.objects.filter(pk__in=roles.values("person"), is_active=True)
     made_before, made = Mailing.objects.digests().filter(day=day), 0
     for person in people.exclude(pk__in=made_before.values("person")).order_by("pk"):
         watch.renew()
+        step()
         try:
             digest = digest_for(person, day, as_at=as_at)
             made += bool(digest and claim(digest))

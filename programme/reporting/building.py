@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -244,7 +244,7 @@ def reports_behind() -> list[Report]:
     return [report for report in changed.select_related("programme", "meeting__body") if is_behind(report)]
 
 
-def build_each(reports: list[Report]) -> None:
+def build_each(reports: Iterable[Report]) -> None:
     """One that cannot be made leaves the others their turn."""
     for report in reports:
         watch.renew()

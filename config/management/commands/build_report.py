@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from programme.commands import print_result, programme_from, quarter
+from programme.commands import print_result, programme_from, progress, quarter
 from programme.models import EditionFile, Report
 from programme.operations.errors import Refused
-from programme.quarters import Quarter
 from programme.reporting.building import content_of
-from programme.reporting.composing import Written, compose
-from programme.reporting.content import Content, fingerprint, public
+from programme.reporting.composing import Written, compose, parts
+from programme.reporting.content import fingerprint, public
 from programme.reporting.rendering import OUTPUTS
 
 
@@ -37,7 +37,13 @@ class Command(BaseCommand):
             if found and found.edition:
                 data, content_hash = _frozen(found, form), found.edition.sha256
             else:
-                content = content_of(found) if found else _without_words(programme, quarter)
+                with progress(len(parts()), "Composing") as bar:
+                    told = partial(_told, bar)
+                    content = (
+                        content_of(found, told)
+                        if found
+                        else compose(programme, quarter, Written(), progress=told)
+                    )
                 data, content_hash = OUTPUTS[form].render(public(content)), fingerprint(content)
             path.write_bytes(data)
         except Refused as refusal:
@@ -62,5 +68,6 @@ def _frozen(report: Report, form: str) -> bytes:
     return bytes(file.document.content)
 
 
-def _without_words(programme: Any, quarter: Quarter) -> Content:
-    return compose(programme, quarter, Written())
+def _told(bar: Any, done: int, total: int, what: str) -> None:
+    bar.set_description(what)
+    bar.update(done - bar.n)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from config.demo import play
+from config.demo import facts, play
 from programme.access import ROLES
-from programme.commands import print_result
+from programme.commands import print_result, progress
 from programme.contributions import contributed
 from programme.demo import PLANS, STORY
 from programme.models import Person, Programme
@@ -40,8 +41,13 @@ class Command(BaseCommand):
             )
         people = demonstration_people()
         made: Counter[str] = Counter()
-        for slug in _wanted(options):
-            made.update(load_programme(slug, people))
+        wanted = _wanted(options)
+        steps = len(wanted) * len(contributed("DEMO_DATA")) + (
+            len(facts()["events"]) if STORY in wanted else 0
+        )
+        with progress(steps, "Loading") as bar:
+            for slug in wanted:
+                made.update(load_programme(slug, people, bar.update))
         print_result(self, options["format"], {"made": dict(made)}, _sentence(made))
 
 
@@ -52,17 +58,20 @@ def _wanted(options: dict[str, Any]) -> list[str]:
 
 
 @transaction.atomic
-def load_programme(slug: str, people: dict[str, Person]) -> Counter[str]:
+def load_programme(
+    slug: str, people: dict[str, Person], step: Callable[[], object] = lambda: None
+) -> Counter[str]:
     """Load one programme with everything the apps declare; whole, or not at all."""
     made: Counter[str] = Counter()
     is_new = not Programme.objects.filter(slug=slug).exists()
     for load in contributed("DEMO_DATA"):
         made.update(load(slug, people))
+        step()
     programme = Programme.objects.get(slug=slug)
     for role in ROLES:
         assign_role(programme, people[role.name], role.name)
     if slug == STORY and is_new:
-        made["events"] = play(programme, people)
+        made["events"] = play(programme, people, step)
     programme.refresh_from_db()
     if is_behind(programme):
         recalculate(slug)

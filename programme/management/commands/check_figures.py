@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from programme.checking import wrong_in
-from programme.commands import print_result, programme_from, progress
+from programme.commands import counted, print_result, programme_from, progress
 from programme.models import Programme
 from programme.ui.format import plural
 
@@ -28,9 +28,8 @@ class Command(BaseCommand):
         )
         rows: list[dict[str, Any]] = []
         with progress(len(programmes), "Checking") as bar:
-            for programme in programmes:
+            for programme in counted(programmes, bar):
                 rows.append({"slug": programme.slug, "wrong": wrong_in(programme)})
-                bar.update()
         lines = [
             f"{row['slug']}: {words}"
             for row in rows

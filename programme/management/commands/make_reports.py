@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from programme.commands import print_result
+from programme.commands import counted, print_result, progress
 from programme.reporting.building import build_each, reports_behind
 from programme.ui.format import plural
 
@@ -19,7 +19,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         waiting = reports_behind()
-        build_each(waiting)
+        with progress(len(waiting), "Making reports") as bar:
+            build_each(counted(waiting, bar))
         left = {report.pk for report in reports_behind()}
         made = [report for report in waiting if report.pk not in left]
         result = {"made": len(made), "waiting": len(left)}

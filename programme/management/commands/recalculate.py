@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from programme.commands import print_result, programme_from, progress
+from programme.commands import counted, print_result, programme_from, progress
 from programme.models import Programme
 from programme.recalculation import Outcome, programmes_behind, recalculate_each
-
-
-def _counted(programmes: Iterable[Programme], bar: Any) -> Iterator[Programme]:
-    for programme in programmes:
-        yield programme
-        # Asked for the next one, so this one is done.
-        bar.update()
 
 
 class Command(BaseCommand):
@@ -33,7 +25,7 @@ class Command(BaseCommand):
         else:
             programmes = list(Programme.objects.order_by("slug")) if options["all"] else programmes_behind()
         with progress(len(programmes), "Recalculating") as bar:
-            outcomes = recalculate_each(_counted(programmes, bar))
+            outcomes = recalculate_each(counted(programmes, bar))
         rows = [
             {"slug": slug, "revision": done.revision, "changed": done.changed, "ms": done.milliseconds}
             for slug, done in outcomes.items()

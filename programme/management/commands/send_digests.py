@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from programme.commands import day, print_result
+from programme.commands import day, print_result, progress
 from programme.digests.content import sends_on
 from programme.digests.making import send_digests
 from programme.ui.format import plural
@@ -21,7 +21,8 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        sent = send_digests(options["as_at"])
+        with progress(None, "Making and sending") as bar:
+            sent = send_digests(options["as_at"], step=bar.update)
         result = {"people": sent.people, "mails": sent.mails}
         people = plural(sent.people, "person", "people")
         text = f"Something is new for {people}; {plural(sent.mails, 'mail')} sent."
