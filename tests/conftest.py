@@ -13,6 +13,7 @@ from hypothesis import settings as hypothesis_settings
 
 from programme.models import Programme
 from tests.factories import make_programme
+from tests.kept import fill
 
 # The machine may be busy with the other tests: what counts is the answer, not how soon it comes.
 hypothesis_settings.register_profile("suite", deadline=None, derandomize=True, database=None)
@@ -34,13 +35,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="module")
-def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The two real programmes as `load_demo` loads them, once for all tests of a module."""
+def kept(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """What fixtures of the module store on this one, all its tests begin with; none of it stays."""
     with django_db_blocker.unblock(), transaction.atomic():
-        for slug in ("leicester", "walsall"):
-            call_command("load_demo", programme=slug, format="json", with_known_passwords=True)
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def demo(kept: None) -> None:
+    """The two real programmes as `load_demo` loads them."""
+    fill("demo", lambda: [load_demo(programme=slug) for slug in ("leicester", "walsall")])
+
+
+@pytest.fixture(scope="module")
+def played(kept: None) -> None:
+    """The illustrated half-year as `load_demo` plays it."""
+    fill("story", lambda: load_demo(programme="leicester-story"))
+
+
+def load_demo(**options: Any) -> None:
+    call_command("load_demo", format="json", with_known_passwords=True, **options)
 
 
 @pytest.fixture
@@ -51,3 +66,8 @@ def leicester(demo: None, db: None) -> Programme:
 @pytest.fixture
 def walsall(demo: None, db: None) -> Programme:
     return Programme.objects.get(slug="walsall")
+
+
+@pytest.fixture
+def story(played: None, db: None) -> Programme:
+    return Programme.objects.get(slug="leicester-story")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from html import unescape
-from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -35,12 +34,9 @@ PAST = {"leicester-story": "2011-06-30", "walsall": "2016-02-29"}
 
 
 @pytest.fixture(scope="module")
-def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def demo(kept: None) -> None:
     """All three programmes, once for this module."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_demo", story=True, format="json", with_known_passwords=True)
-        yield
-        transaction.set_rollback(True)
+    call_command("load_demo", story=True, format="json", with_known_passwords=True)
 
 
 @pytest.fixture

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import Any
-
-import pytest
-from django.core.management import call_command
-from django.db import transaction
 
 from budget.portfolio import load_portfolio
 from programme.models import Cause, ItemFigure, Programme, ScheduleItem
@@ -16,19 +11,6 @@ from programme.planning import load_plan
 from tests.world import signed_in
 
 HALF_YEAR = dt.date(2011, 9, 30)
-
-
-@pytest.fixture(scope="module")
-def played(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_demo", programme="leicester-story", with_known_passwords=True, format="json")
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def story(played: None, db: None) -> Programme:
-    return Programme.objects.get(slug="leicester-story")
 
 
 def slips(programme: Programme, day: dt.date) -> dict[str, int]:
