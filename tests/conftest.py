@@ -14,6 +14,7 @@ from hypothesis import settings as hypothesis_settings
 from programme.models import Programme
 from tests.factories import make_programme
 from tests.kept import fill
+from tests.world import World, make_world
 
 # The machine may be busy with the other tests: what counts is the answer, not how soon it comes.
 hypothesis_settings.register_profile("suite", deadline=None, derandomize=True, database=None)
@@ -43,19 +44,34 @@ def kept(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
+def made(kept: None) -> World:
+    """What `world` is at the beginning of every test of the module.
+
+    As it stays for all of them, they give programmes of their own another name than `river`.
+    """
+    return make_world()
+
+
+@pytest.fixture
+def world(made: World, db: None) -> World:
+    return made.again()
+
+
+@pytest.fixture(scope="module")
 def demo(kept: None) -> None:
     """The two real programmes as `load_demo` loads them."""
-    fill("demo", lambda: [load_demo(programme=slug) for slug in ("leicester", "walsall")])
+    fill("demo", lambda: load_demo("leicester", "walsall"))
 
 
 @pytest.fixture(scope="module")
 def played(kept: None) -> None:
     """The illustrated half-year as `load_demo` plays it."""
-    fill("story", lambda: load_demo(programme="leicester-story"))
+    fill("story", lambda: load_demo("leicester-story"))
 
 
-def load_demo(**options: Any) -> None:
-    call_command("load_demo", format="json", with_known_passwords=True, **options)
+def load_demo(*slugs: str) -> None:
+    for slug in slugs:
+        call_command("load_demo", programme=slug, format="json", with_known_passwords=True)
 
 
 @pytest.fixture

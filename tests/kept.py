@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.db import connection
 
-Rows = list[tuple[object, ...]]
+Rows = list[tuple[Any, ...]]
 _kept: dict[str, dict[str, Rows]] = {}
 
 

@@ -10,7 +10,7 @@ from django.test import Client
 from programme.ui.forms import ALTERED
 from tests.factories import make_role
 from tests.reading import Page, post, refused, stored
-from tests.world import World, make_world, signed_in
+from tests.world import World, signed_in
 
 MOVED = {"news": "MOVED", "end_month": "12", "end_year": "2011", "reason": "CAPACITY", "text": "Fewer hands"}
 # Of the control that an error leads to: what was sent, and words of the message.
@@ -60,11 +60,6 @@ REASONS: list[tuple[dict[str, str], str, str]] = [
     ({"text": "   "}, "id_text", "Say in a sentence what happened"),
     ({"news": "CANCELLED", "text": ""}, "id_text", "Say in a sentence what happened"),
 ]
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return make_world()
 
 
 @pytest.fixture

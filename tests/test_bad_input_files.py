@@ -10,7 +10,7 @@ from programme.models import Attachment
 from programme.operations.documents import LARGEST_DOCUMENT, attach_document
 from tests.factories import make_role
 from tests.reading import refused
-from tests.world import World, make_world, signed_in
+from tests.world import World, signed_in
 
 FILES: list[tuple[str, bytes, str]] = [
     ("large.pdf", b"x" * (LARGEST_DOCUMENT + 1), "smaller than 10 MB"),
@@ -20,11 +20,6 @@ FILES: list[tuple[str, bytes, str]] = [
     ("noextension", b"x", "The file must be one of"),
     (f"{'long' * 60}.txt", b"x", "name is too long"),
 ]
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return make_world()
 
 
 @pytest.fixture

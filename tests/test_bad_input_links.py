@@ -97,8 +97,8 @@ DELIVERIES: list[Case] = [
 ]
 
 
-@pytest.fixture
-def world(db: None) -> World:
+@pytest.fixture(scope="module")
+def made(kept: None) -> World:
     make_world("hill", first=51)
     return make_world()
 

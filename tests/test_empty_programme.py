@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from django.db import transaction
 from django.urls import reverse
 
 from programme.models import Person
@@ -22,20 +18,18 @@ ASKED = ("", "?as-at=2010-01-01&format=csv")
 
 
 @pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+def made(kept: None) -> World:
     """What the addresses are made from, beside a person a role in each of the empty programmes."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        found = make_world("river")
-        empty = {slug: make_programme(slug) for slug in EMPTY}
-        make_action(empty["one-action"], "1")
-        for role in {each.removeprefix("other ") for each in ROLES}:
-            person = make_person(role)
-            for programme in empty.values():
-                make_role(programme, role, person)
-        for slug in ("calculated", "one-action"):
-            recalculate(slug)
-        yield found
-        transaction.set_rollback(True)
+    found = make_world("river")
+    empty = {slug: make_programme(slug) for slug in EMPTY}
+    make_action(empty["one-action"], "1")
+    for role in {each.removeprefix("other ") for each in ROLES}:
+        person = make_person(role)
+        for programme in empty.values():
+            make_role(programme, role, person)
+    for slug in ("calculated", "one-action"):
+        recalculate(slug)
+    return found
 
 
 def readers(row: Address) -> list[str]:

@@ -31,8 +31,8 @@ from tests.reading import Page, confirmed
 from tests.world import World, make_world, signed_in
 
 
-@pytest.fixture
-def world(db: None) -> World:
+@pytest.fixture(scope="module")
+def made(kept: None) -> World:
     return make_world("walked")
 
 

@@ -51,15 +51,13 @@ KEYS = {"code", "number", "quarter", "key", "kind", "rule", "subject", "postcode
 
 
 @pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+def made(kept: None) -> World:
     """Programmes `river`, to whose panel somebody belongs, and `hill`, both full of secrets."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        river = make_world("river")
-        make_world("hill", first=51)
-        make_role(river.programme, "panel", make_person("councillor"))
-        hide_everything()
-        yield river
-        transaction.set_rollback(True)
+    river = make_world("river")
+    make_world("hill", first=51)
+    make_role(river.programme, "panel", make_person("councillor"))
+    hide_everything()
+    return river
 
 
 def hide_everything() -> None:

@@ -10,12 +10,7 @@ from programme.schedule import LinkType, Unit
 from tests.factories import make_action, make_person, make_role, make_scenario
 from tests.reading import Page, post, refused
 from tests.test_journeys import words
-from tests.world import World, make_world, signed_in
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return make_world()
+from tests.world import World, signed_in
 
 
 @pytest.fixture

@@ -33,9 +33,14 @@ def scoped_models() -> list[Any]:
     return [*entered_models(), Document, Alert]
 
 
-@pytest.fixture
-def worlds(db: None) -> list[World]:
+@pytest.fixture(scope="module")
+def made_both(kept: None) -> list[World]:
     return [make_world("river"), make_world("hill", first=51)]
+
+
+@pytest.fixture
+def worlds(made_both: list[World], db: None) -> list[World]:
+    return [each.again() for each in made_both]
 
 
 @pytest.mark.parametrize("role", VIEWERS)
@@ -81,7 +86,7 @@ def test_the_panel_knows_its_programmes_and_cannot_see_into_them(worlds: list[Wo
 
 def test_the_first_page_of_a_panel_member_shows_nothing_of_a_programme(db: None) -> None:
     person = make_person("member")
-    world = make_world("river", lead=person)
+    world = make_world("harbour", lead=person)
     make_role(world.programme, "panel", person)
     Alert.objects.create(
         programme=world.programme, rule="overdue", subject="a", message="M", opened_on=TODAY, updated_on=TODAY

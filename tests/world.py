@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from typing import Any
 
 from django.test import Client
 from django.urls import reverse
 
 from budget.models import CheckFigure, Delivery, Proposal
-from programme.models import Action, Alert, Attachment, Dependency, Person, Programme
+from programme.models import Action, Alert, Attachment, Dependency, Meeting, Person, Programme
 from programme.operations.alerts import answer_alert
 from programme.operations.documents import attach_document
 from programme.recalculation import recalculate
@@ -159,6 +160,14 @@ class World:
     proposal: Proposal
     delivery: Delivery
 
+    def again(self) -> World:
+        """As it is stored now, in objects of its own."""
+        old = {field.name: getattr(self, field.name) for field in fields(self)}
+        new = {name: type(row).objects.get(pk=row.pk) for name, row in old.items()}
+        for row in new.values():
+            row.programme = new["programme"]
+        return World(**new)
+
     def at(self, name: str, **kwargs: Any) -> str:
         """The address of one of its pages: what the address names is the world's, unless given."""
         return reverse(name, kwargs={**self.kwargs_of(name), **kwargs})
@@ -204,39 +213,60 @@ class World:
             found["slug"] = Service.objects.get(programme=self.programme).slug
         if app == "equality":
             found |= equality_address_of(self.programme, page)
-        meeting = self.programme.meeting_set.earliest("id")
-        uids = {
-            "programme:end-link": self.link.uid,
-            "programme:document": self.attachment.document.uid,
-            "budget:end-delivery": self.delivery.uid,
-            "budget:change-pressure": self.programme.pressure_set.earliest("id").uid,
-            "budget:withdraw-pressure": self.programme.pressure_set.earliest("id").uid,
-            "budget:change-total": self.programme.printedtotal_set.earliest("id").uid,
-            "budget:withdraw-total": self.programme.printedtotal_set.earliest("id").uid,
-            "programme:change": self.attachment.document.cause.uid,
-            "programme:undo-change": self.attachment.document.cause.uid,
-            "programme:meeting": meeting.uid,
-            "programme:change-meeting": meeting.uid,
-            "programme:cancel-meeting": meeting.uid,
-            "programme:change-body": meeting.body.uid,
-            "programme:end-recess": self.programme.recess_set.earliest("id").uid,
-            "programme:add-recommendation": meeting.uid,
-            "programme:recommendation": self.programme.recommendation_set.earliest("id").uid,
-            "programme:respond": self.programme.recommendation_set.earliest("id").uid,
-            "services:change-stage": closed_stage(self.programme).uid,
-            **dict.fromkeys(
-                ("services:change-home", "services:withdraw-home"),
-                HomeCost.objects.filter(programme=self.programme).earliest("id").uid,
-            ),
-            **dict.fromkeys(
-                ("services:change-line", "services:withdraw-line"),
-                CostLine.objects.filter(programme=self.programme).earliest("id").uid,
-            ),
-        }
-        uids |= dict.fromkeys(
-            (f"programme:{each}" for each in OF_SCENARIO), self.programme.scenario_set.earliest("id").uid
-        )
-        return found | ({"uid": uids[name]} if name in uids else {})
+        if name in UIDS:
+            found["uid"] = UIDS[name](self).uid
+        return found
+
+
+def first_meeting(world: World) -> Meeting:
+    return world.programme.meeting_set.earliest("id")
+
+
+UIDS: dict[str, Callable[[World], Any]] = {
+    "programme:end-link": lambda world: world.link,
+    "programme:document": lambda world: world.attachment.document,
+    "budget:end-delivery": lambda world: world.delivery,
+    **dict.fromkeys(
+        ("budget:change-pressure", "budget:withdraw-pressure"),
+        lambda world: world.programme.pressure_set.earliest("id"),
+    ),
+    **dict.fromkeys(
+        ("budget:change-total", "budget:withdraw-total"),
+        lambda world: world.programme.printedtotal_set.earliest("id"),
+    ),
+    **dict.fromkeys(
+        ("programme:change", "programme:undo-change"), lambda world: world.attachment.document.cause
+    ),
+    **dict.fromkeys(
+        (
+            "programme:meeting",
+            "programme:change-meeting",
+            "programme:cancel-meeting",
+            "programme:add-recommendation",
+        ),
+        first_meeting,
+    ),
+    "programme:change-body": lambda world: first_meeting(world).body,
+    "programme:end-recess": lambda world: world.programme.recess_set.earliest("id"),
+    **dict.fromkeys(
+        ("programme:recommendation", "programme:respond"),
+        lambda world: world.programme.recommendation_set.earliest("id"),
+    ),
+    "services:change-stage": lambda world: closed_stage(world.programme),
+    **dict.fromkeys(
+        ("services:change-home", "services:withdraw-home"),
+        lambda world: HomeCost.objects.filter(programme=world.programme).earliest("id"),
+    ),
+    **dict.fromkeys(
+        ("services:change-line", "services:withdraw-line"),
+        lambda world: CostLine.objects.filter(programme=world.programme).earliest("id"),
+    ),
+    **dict.fromkeys(
+        (f"programme:{each}" for each in OF_SCENARIO),
+        lambda world: world.programme.scenario_set.earliest("id"),
+    ),
+}
+"""The row whose uid is in the address."""
 
 
 def make_world(slug: str = "river", *, first: int = 1, lead: Person | None = None) -> World:

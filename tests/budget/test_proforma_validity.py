@@ -20,7 +20,7 @@ from programme.operations.errors import Refused
 from tests.budget.proformas import typed_on, with_amounts
 from tests.factories import make_person, make_programme, make_proposal, make_role
 from tests.reading import Page, confirmed, refused, stored
-from tests.world import World, make_world, signed_in
+from tests.world import World, signed_in
 
 AMOUNT = {"year": 2011, "amount": Decimal(-120_000), "staff": None, "non_staff": None, "income": None}
 DRIVER = dict.fromkeys(
@@ -119,11 +119,6 @@ def test_neither_a_new_proposal_nor_a_new_version_keeps_what_cannot_be(programme
         propose(programme, "R2", "REDUCTION", is_summary=False, proforma=wrong, by=None, text="So")
     assert stored() == before
     assert not ProposalEdition.objects.exists()
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return make_world()
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from programme.recalculation import recalculate
 from tests.budget.proformas import APPROVAL, TYPED, approved, revised, typed_on, with_amounts
 from tests.factories import make_baseline, make_driver, make_person, make_programme, make_proposal, make_role
 from tests.reading import Page, confirmed, post, refused, stored
-from tests.world import World, make_world, signed_in
+from tests.world import World, signed_in
 
 POUNDS = st.decimals(-(10**9), 10**9, places=2, allow_nan=False, allow_infinity=False)
 NUMBERS = st.none() | st.integers(0, 10**6)
@@ -206,11 +206,6 @@ def test_a_new_proposal_counts_nowhere_until_it_is_approved(proposal: Proposal) 
     approved(Proposal.objects.select_related("programme", "parent").get(pk=new.pk))
     assert approved_total(proposal) == -120_007
     assert Proposal.objects.get(code="R2").title == "New"
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return make_world()
 
 
 @pytest.fixture

@@ -38,8 +38,8 @@ APRIL, MAY = dt.date(2011, 4, 1), dt.date(2011, 5, 1)
 JULY = dt.date(2011, 7, 31)
 
 
-@pytest.fixture
-def world(db: None) -> World:
+@pytest.fixture(scope="module")
+def made(kept: None) -> World:
     """At the end of July 2011; R1 saves £120,000 in 2011/12, and no late action delays it."""
     world = make_world()
     end_delivery(world.delivery, by=None)

@@ -29,16 +29,17 @@ News = ProgressUpdate.News
 MOVED = {"news": "MOVED", "end_month": "12", "end_year": "2011", "reason": "CAPACITY", "text": "Fewer hands"}
 
 
-@pytest.fixture
-def lead(db: None) -> Person:
-    return make_person("leader")
-
-
-@pytest.fixture
-def world(lead: Person) -> World:
+@pytest.fixture(scope="module")
+def made(kept: None) -> World:
+    lead = make_person("leader")
     world = make_world(lead=lead)
     make_role(world.programme, "lead", lead)
     return world
+
+
+@pytest.fixture
+def lead(world: World) -> Person:
+    return Person.objects.get(username="leader")
 
 
 @pytest.fixture

@@ -10,14 +10,9 @@ from django.test import Client
 from programme.models import Cause, Dependency
 from programme.recalculation import recalculate
 from tests.factories import make_link, make_role
-from tests.world import World, make_world, signed_in
+from tests.world import World, signed_in
 
 MOVED = {"news": "MOVED", "end_month": "12", "end_year": "2011", "reason": "CAPACITY", "text": "Fewer hands"}
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return make_world()
 
 
 @pytest.fixture

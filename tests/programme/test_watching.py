@@ -23,8 +23,8 @@ from tests.world import World, make_world, signed_in
 MINUTE = dt.timedelta(minutes=1)
 
 
-@pytest.fixture
-def world(db: None) -> World:
+@pytest.fixture(scope="module")
+def made(kept: None) -> World:
     WorkerBeat.objects.create(at=timezone.now())
     world = make_world()
     make_role(world.programme)

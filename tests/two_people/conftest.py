@@ -1,4 +1,4 @@
-"""A small programme, and two people of its office."""
+"""Two people of the office of a small programme."""
 
 from __future__ import annotations
 
@@ -6,12 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.factories import make_person, make_role
-from tests.world import World, make_world, signed_in
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return make_world()
+from tests.world import World, signed_in
 
 
 @pytest.fixture
