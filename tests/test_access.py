@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from budget.models import CheckFigure, Delivery
-from programme.models import Person, Programme
 from programme.thresholds import declared_thresholds
 from services.models import Service
 from tests.budget.proformas import typed_on
@@ -299,37 +299,37 @@ OUTSIDE = {
 OK = {200, 302}
 
 
+@dataclass(frozen=True, slots=True)
+class Both:
+    """The worlds of programme `river`, in which everybody has their role, and `hill`, in which nobody has."""
+
+    river: World
+    hill: World
+    sessions: dict[str, str]
+
+    def client(self, who: str) -> Client:
+        client = Client()
+        if who != SIGNED_OUT:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[who]
+        return client
+
+
 @pytest.fixture(scope="module")
-def people(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, Person]]:
-    """One person a role in the programme `river`, beside the programme `hill`, in which they have none."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        found = {name: make_person(name.replace(" ", "-")) for name in (*ROLES, NO_ROLE)}
-        river = make_world("river", lead=found["lead"])
-        make_world("hill", first=51)
-        for name in ROLES:
-            make_role(river.programme, name.removeprefix("other "), found[name])
-        make_role(Programme.objects.get(slug="hill"), "office", make_person("hill-office"))
-        yield found
-        transaction.set_rollback(True)
+def made_both(kept: None) -> Both:
+    people = {name: make_person(name.replace(" ", "-")) for name in (*ROLES, NO_ROLE)}
+    river, hill = make_world("river", lead=people["lead"]), make_world("hill", first=51)
+    for name in ROLES:
+        make_role(river.programme, name.removeprefix("other "), people[name])
+    make_role(hill.programme, "office", make_person("hill-office"))
+    sessions = {
+        name: signed_in(person).cookies[settings.SESSION_COOKIE_NAME].value for name, person in people.items()
+    }
+    return Both(river, hill, sessions)
 
 
 @pytest.fixture
-def worlds(people: dict[str, Person], db: None) -> dict[str, World]:
-    return {slug: read(slug) for slug in ("river", "hill")}
-
-
-def read(slug: str) -> World:
-    programme = Programme.objects.get(slug=slug)
-    earlier, action = programme.action_set.select_related("item", "programme").order_by("position")
-    return World(
-        programme,
-        earlier,
-        action,
-        programme.dependency_set.get(),
-        programme.attachment_set.select_related("document").get(),
-        programme.proposal_set.select_related("programme").get(),
-        programme.delivery_set.get(),
-    )
+def both(made_both: Both, db: None) -> Both:
+    return Both(made_both.river.again(), made_both.hill.again(), made_both.sessions)
 
 
 def named(patterns: list[Any], prefix: str = "") -> Iterator[str]:
@@ -350,26 +350,20 @@ def ask(client: Client, method: str, address: str, data: dict[str, Any] | None =
     return response.status_code, response.headers.get("Location", "")
 
 
-def client_of(people: dict[str, Person], who: str) -> Client:
-    return Client() if who == SIGNED_OUT else signed_in(people[who])
-
-
 def test_every_named_address_is_in_the_table_and_nothing_else() -> None:
     found = {name for name in named(get_resolver().url_patterns) if not name.startswith("admin:")}
     assert found == {*ADDRESSES, *OUTSIDE}
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
-def test_a_page_of_a_programme_opens_for_the_roles_that_need_it(
-    name: str, people: dict[str, Person], worlds: dict[str, World]
-) -> None:
-    world, row = worlds["river"], ADDRESSES[name]
-    address, revision = world.at(name), world.programme.revision
+def test_a_page_of_a_programme_opens_for_the_roles_that_need_it(name: str, both: Both) -> None:
+    world, row = both.river, ADDRESSES[name]
+    address, revision, data = world.at(name), world.programme.revision, row.data(world)
     has = {method: bool(row.allowed(method)) for method in METHODS}
     for who in ROLES:
-        client = client_of(people, who)
+        client = both.client(who)
         for method in METHODS:
-            status, _ = ask(client, method, address, row.data(world))
+            status, _ = ask(client, method, address, data)
             if who in row.allowed(method):
                 assert status in OK, (who, method)
             elif not has[method] and who in row.get:
@@ -383,40 +377,37 @@ def test_a_page_of_a_programme_opens_for_the_roles_that_need_it(
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
-def test_a_programme_does_not_exist_for_those_without_a_role_in_it(
-    name: str, people: dict[str, Person], worlds: dict[str, World]
-) -> None:
-    sign_in = reverse("sign-in")
+def test_a_programme_does_not_exist_for_those_without_a_role_in_it(name: str, both: Both) -> None:
+    sign_in, river, hill = reverse("sign-in"), both.river.at(name), both.hill.at(name)
     for method in METHODS:
-        assert ask(client_of(people, NO_ROLE), method, worlds["river"].at(name))[0] == 404
+        assert ask(both.client(NO_ROLE), method, river)[0] == 404
         for who in ROLES:
-            assert ask(client_of(people, who), method, worlds["hill"].at(name))[0] == 404
-        status, place = ask(Client(), method, worlds["river"].at(name))
+            assert ask(both.client(who), method, hill)[0] == 404
+        status, place = ask(Client(), method, river)
         assert (status, place.partition("?")[0]) == (302, sign_in)
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
-def test_an_object_of_another_programme_is_not_found_under_ones_own(
-    name: str, people: dict[str, Person], worlds: dict[str, World]
-) -> None:
-    mine, theirs = (worlds[slug].kwargs_of(name) for slug in ("river", "hill"))
+def test_an_object_of_another_programme_is_not_found_under_ones_own(name: str, both: Both) -> None:
+    row, mine, theirs = ADDRESSES[name], both.river.kwargs_of(name), both.hill.kwargs_of(name)
     # A version is counted within its proposal, and every programme has the same kinds of figures.
-    for strange in {name for name in mine if mine[name] != theirs[name]} - {"programme"}:
+    strangers = {name for name in mine if mine[name] != theirs[name]} - {"programme"}
+    data = row.data(both.river) if strangers else {}
+    for strange in strangers:
         address = reverse(name, kwargs={**mine, strange: theirs[strange]})
         for who in VIEWERS:
             for method in ("get", "post"):
-                row = ADDRESSES[name]
-                status, _ = ask(client_of(people, who), method, address, row.data(worlds["river"]))
+                status, _ = ask(both.client(who), method, address, data)
                 known = who in row.allowed(method)
                 assert status == 404 if known else status in (403, 404, 405), (who, method, strange)
 
 
 @pytest.mark.parametrize("name", OUTSIDE)
-def test_pages_of_no_programme(name: str, people: dict[str, Person], worlds: dict[str, World]) -> None:
+def test_pages_of_no_programme(name: str, both: Both) -> None:
     row, address = OUTSIDE[name], reverse(name)
     for who in (*ROLES, NO_ROLE, SIGNED_OUT):
         for method in METHODS:
-            status, place = ask(client_of(people, who), method, address)
+            status, place = ask(both.client(who), method, address)
             if who in row.allowed(method):
                 assert status in OK | ({503} if name == "healthz" else set()), (who, method)
             elif row.allowed(method):
@@ -426,7 +417,7 @@ def test_pages_of_no_programme(name: str, people: dict[str, Person], worlds: dic
                 assert status == 405 or (name, status, place) == ("sign-in", 302, "/"), (who, method)
 
 
-def test_the_administration_is_for_staff_alone(people: dict[str, Person], worlds: dict[str, World]) -> None:
+def test_the_administration_is_for_staff_alone(both: Both) -> None:
     names = [name for name in named(get_resolver().url_patterns) if name.startswith("admin:")]
     staff = make_person("staff")
     staff.is_staff = staff.is_superuser = True
@@ -436,5 +427,5 @@ def test_the_administration_is_for_staff_alone(people: dict[str, Person], worlds
     for page in pages:
         assert ask(signed_in(staff), "get", page)[0] == 200
         for who in (*ROLES, NO_ROLE, SIGNED_OUT):
-            status, place = ask(client_of(people, who), "get", page)
+            status, place = ask(both.client(who), "get", page)
             assert (status, place.partition("?")[0]) == (302, reverse("admin:login")), who
