@@ -100,6 +100,17 @@ def _settled(after: Plan) -> Iterator[Move]:
             yield _move(after.items[pk], None, timing)
 
 
+def known_moves(before: Plan, after: Plan) -> list[Move]:
+    """What a change moves: all that is kept of its consequence once it is saved.
+
+    Nothing is known to move where the plan as it is cannot be scheduled. Raises as `consequence`.
+    """
+    if before.trouble:
+        _ = after.schedule
+        return []
+    return moves(before, after)
+
+
 def moves(before: Plan, after: Plan) -> list[Move]:
     """The items whose forecast start or end differs between two plans, in the order of the plan."""
     return list(_moves(before, after))

@@ -46,7 +46,7 @@ def change_settings(
         Programme.objects.filter(pk=programme.pk).update(
             counts_working_days=settings.counts_working_days, consultation_days=settings.consultation_days
         )
-        must_explain(cause, result)
+        must_explain(cause, result.moves)
         record_movements(cause, result.moves)
     programme.refresh_from_db()
     return cause

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from programme.consequences import Consequence, Move, consequence
+from programme.consequences import Consequence, Move, consequence, known_moves
 from programme.dates import PlanDate
 from programme.history import StaleVersion, change, withdraw, write
 from programme.models import Cause, Entered, Movement, Programme, ProgressUpdate, ScheduleItem
@@ -67,10 +67,10 @@ def report_progress(
     return cause
 
 
-def save_edit(cause: Cause, plan: Plan, edit: Edit, *, versions: Mapping[int, int]) -> Consequence:
+def save_edit(cause: Cause, plan: Plan, edit: Edit, *, versions: Mapping[int, int]) -> None:
     """Write an edit and the movements that follow. `versions` are those its author saw, by item id."""
     after = plan.with_edit(edit)
-    result = consequence(plan, after)
+    moved = known_moves(plan, after)
     rows: list[Entered] = []
     for pk in edit.items:
         row = after.items[pk]
@@ -81,13 +81,12 @@ def save_edit(cause: Cause, plan: Plan, edit: Edit, *, versions: Mapping[int, in
     withdraw(cause, edit.ended_links)
     withdraw(cause, [meeting for meeting in edit.ended_meetings if meeting.pk not in kept])
     write(cause, [*rows, *edit.new_links, *edit.new_meetings])
-    must_explain(cause, result, changes=edit.items)
-    record_movements(cause, result.moves)
-    return result
+    must_explain(cause, moved, changes=edit.items)
+    record_movements(cause, moved)
 
 
 def must_explain(
-    cause: Cause, result: Consequence, *, changes: Mapping[int, Mapping[str, Any]] | None = None
+    cause: Cause, moved: Iterable[Move], *, changes: Mapping[int, Mapping[str, Any]] | None = None
 ) -> None:
     """Refused where a forecast date changes without a reason from the list and words (domain.md section 2).
 
@@ -95,12 +94,12 @@ def must_explain(
     `changes` are the new values of items by id.
     """
     changes = changes or {}
-    moved = any(
-        FORECAST & changes[move.item.pk].keys() if move.item.pk in changes else True for move in result.moves
+    forecasts_move = any(
+        FORECAST & changes[move.item.pk].keys() if move.item.pk in changes else True for move in moved
     )
-    if moved and not cause.reason:
+    if forecasts_move and not cause.reason:
         raise Refused("Forecast dates move, so choose the main reason", "reason")
-    if moved and not cause.text.strip():
+    if forecasts_move and not cause.text.strip():
         raise Refused("Forecast dates move, so say in a sentence why", "text")
 
 

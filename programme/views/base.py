@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.views import redirect_to_login
@@ -13,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Ht
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
+from django.utils.functional import SimpleLazyObject
 from django.views.generic import View
 
 from programme import drafts
@@ -72,7 +74,8 @@ class ProgrammeView(View):
                 # For those who read what is published, all the rest does not exist.
                 raise Http404
             raise PermissionDenied
-        request.page_menu = menu(request, self.section)
+        # Only a page asks for it; what is saved is followed by another.
+        request.page_menu = SimpleLazyObject(partial(menu, request, self.section))
         response = super().dispatch(request, *args, **kwargs)
         add_never_cache_headers(response)
         return response
@@ -85,7 +88,8 @@ class ProgrammeView(View):
         request.permissions = permissions_of(request.user, self.programme)
         request.as_at = self.programme.today()
         # The panel reads what was frozen: how fresh today's figures are says nothing of it.
-        request.freshness = freshness(self.programme) if self.may(Permission.VIEW) else None
+        may_know = self.may(Permission.VIEW)
+        request.freshness = SimpleLazyObject(partial(freshness, self.programme)) if may_know else None
 
     def find_row(self, rows: QuerySet[Any], **named: Any) -> Any:
         """The one standing row that the address names."""

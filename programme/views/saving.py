@@ -110,13 +110,16 @@ class SavingView(ProgrammeView):
 
     def find_row(self, rows: QuerySet[Any], **named: Any) -> Any:
         """Whoever has typed something also finds what is gone, so that they are told and lose nothing."""
-        if self.request.method != "POST" or rows.filter(withdrawn_at=None, **named).exists():
+        try:
             return super().find_row(rows, **named)
-        row = rows.filter(**named).order_by("-withdrawn_at").first()
-        if row is None:
-            raise Http404
-        self.gone = self.gone or row
-        return row
+        except Http404:
+            if self.request.method != "POST":
+                raise
+            row = rows.filter(**named).order_by("-withdrawn_at").first()
+            if row is None:
+                raise
+            self.gone = self.gone or row
+            return row
 
     def is_stale(self, form: Any) -> bool:
         """Whether what was typed is about another version of a row than the one that is stored."""
