@@ -29,13 +29,10 @@ Row = TypeVar("Row", SavingFigure, EffectFigure, MonthlyFigure, ImpliedFigure, S
 
 def money_on(day: Day) -> BudgetFigures:
     """Every figure of the budget; their proposals are read already."""
-    return day.of(_read)
+    return day.of(_stored) if day.is_stored else day.plan.of(budget_figures)
 
 
-def _read(day: Day) -> BudgetFigures:
-    if day.on is not None:
-        return budget_figures(day.plan)
-
+def _stored(day: Day) -> BudgetFigures:
     def stored(model: type[Row]) -> list[Row]:
         return list(model._default_manager.filter(programme=day.programme).order_by("pk"))
 

@@ -44,14 +44,23 @@ class BudgetFigures:
     parts: list[SlippageParts]
 
 
+def portfolio_of(plan: Plan) -> Portfolio:
+    """The proposals as they stood for `plan`; asked for with `plan.of`, which reads them once."""
+    return load_portfolio(plan.programme, plan.on)
+
+
+def leaves_by_year(plan: Plan) -> list[Figure]:
+    """What each leaf comes to in each year, in pence; asked for with `plan.of`, as it is by several steps."""
+    return [figure.in_pence() for figure in plan.of(portfolio_of).figures(plan)]
+
+
 def budget_figures(plan: Plan) -> BudgetFigures:
     """Every figure of the budget, from one reading of the proposals as they stood for `plan`."""
-    portfolio = load_portfolio(plan.programme, plan.on)
+    portfolio, figures = plan.of(portfolio_of), plan.of(leaves_by_year)
     schemes = {
         each: portfolio.scheme(each, list(portfolio.triggers(each, plan).values()))
         for each in portfolio.proposals
     }
-    figures = [figure.in_pence() for figure in portfolio.figures(plan)]
     slippage = slippage_by_cause(plan, portfolio).in_pence()
     return BudgetFigures(
         savings=[_saving(plan, figure) for figure in figures],
@@ -66,7 +75,7 @@ def budget_figures(plan: Plan) -> BudgetFigures:
 
 def write_savings(plan: Plan) -> int:
     """The recalculation step for pounds."""
-    found = budget_figures(plan)
+    found = plan.of(budget_figures)
     rows: list[tuple[type[Model], Iterable[Model], tuple[str, ...]]] = [
         (SavingFigure, found.savings, ("proposal_id", "year")),
         (EffectFigure, found.effects, ("proposal_id",)),

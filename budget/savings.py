@@ -165,7 +165,13 @@ def in_year(stated: Mapping[int, Decimal], basis: Basis) -> dict[int, Decimal]:
 def forecast(scheme: Scheme) -> dict[int, Decimal]:
     """Signed pounds by financial year: every stated year, and any year into which a prolonged cost runs."""
     if scheme.response is Response.POSTPONED:
-        return {year: _postponed(scheme, year, amount) for year, amount in scheme.amounts.items()}
+        begins, late = scheme.begins, scheme.late_effect
+        if late == begins:
+            return dict(scheme.amounts)
+        return {
+            year: _postponed(scheme, late, year, amount, _weight(scheme, begins, year))
+            for year, amount in scheme.amounts.items()
+        }
     result = dict(scheme.amounts)
     if scheme.response is Response.PROLONGED:
         for year, extra in _prolonged(scheme).items():
@@ -214,14 +220,14 @@ def full_year(scheme: Scheme) -> Decimal | None:
     return None
 
 
-def _postponed(scheme: Scheme, year: int, amount: Decimal) -> Decimal:
-    """The share of the year's planned weight that is left when the profile begins later.
+def _postponed(
+    scheme: Scheme, late: Position | None, year: int, amount: Decimal, planned: Position
+) -> Decimal:
+    """The share of the year's `planned` weight that is left when the profile begins late (None: never).
 
     A year that ends before the effect has nothing to share out, so its amount stands as approved.
     """
-    late = scheme.late_effect
-    planned = _weight(scheme, scheme.begins, year)
-    if not planned or late == scheme.begins:
+    if not planned:
         return amount
     return ZERO if late is None else _part(amount, _weight(scheme, late, year), planned)
 

@@ -14,6 +14,9 @@ FIRST_YEAR, LAST_YEAR = 1950, 2149
 DAYS_IN_MONTH = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 """By the number of the month; not `calendar.monthrange`, which takes most of a schedule's time."""
 
+MONTH_NAMES = tuple(calendar.month_abbr)
+"""By the number of the month; `calendar` makes the name anew each time, and a plan prints thousands."""
+
 ISO = re.compile(r"^(\d{4})-(\d{2})(?:-(\d{2}))?$")
 
 
@@ -71,7 +74,7 @@ class PlanDate:
         return month if self.day is None else f"{month}-{self.day:02}"
 
     def __str__(self) -> str:
-        month = f"{calendar.month_abbr[self.month]} {self.year}"
+        month = f"{MONTH_NAMES[self.month]} {self.year}"
         return month if self.day is None else f"{self.day} {month}"
 
     def shifted(self, *, months: int = 0, days: int = 0, as_start: bool = False) -> PlanDate:

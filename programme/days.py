@@ -28,12 +28,15 @@ class Day:
         self.programme = programme
         self.on = None if on == programme.today() else on
         self.as_at = on or programme.today()
+        self.is_stored = self.on is None
+        """Whether its figures are those that the last recalculation stored, or are made from its plan."""
         self._known: dict[Any, Any] = {}
 
     @classmethod
     def of_plan(cls, plan: Plan, figures: Iterable[ItemFigure]) -> Day:
-        """Today, of a plan and figures that have just been worked out: neither is read again."""
+        """Today, of a plan and figures that have just been worked out: none of them is read again."""
         day = cls(plan.programme)
+        day.is_stored = False
         day.plan, day.figures = plan, {each.item_id: each for each in figures}
         day._known[ScheduleItem] = sorted(plan.items.values(), key=lambda item: item.pk)
         return day
