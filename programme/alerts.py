@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db import transaction
 
@@ -16,8 +18,6 @@ from programme.thresholds import Threshold, thresholds_of
 MESSAGE_LENGTH = 300
 Key = tuple[str, str]
 """Rule and subject."""
-COMPARED = ("message", "urgency", "weight", "item_id", "workstream_id", "owner_id")
-"""What an open alert keeps up with while it lasts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,17 @@ class Finding:
     urgency: Urgency = Urgency.MEDIUM
     owner_id: int | None = None
     weight: int = 0
+
+
+class Said(NamedTuple):
+    """What an open alert keeps up with while it lasts: the columns by their names."""
+
+    message: str
+    urgency: int
+    weight: int
+    item_id: int | None
+    workstream_id: int | None
+    owner_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,82 +152,98 @@ def preview(plan: Plan, limits: Mapping[str, int]) -> Difference:
         for rule in alert_rules().values()
         if rule.threshold and limits[rule.threshold.name] != now[rule.threshold.name]
     ]
-    before, after = (_by_subject(_wanted(plan, rules, values)) for values in (now, limits))
-    return Difference(_only_in(after, before), _only_in(before, after))
+    before, after = (_wanted(plan, rules, values) for values in (now, limits))
+    return Difference(_only_in(plan, after, before), _only_in(plan, before, after))
 
 
-def _only_in(these: Mapping[Key, Alert], others: Mapping[Key, Alert]) -> list[Alert]:
-    return sorted(
-        (alert for key, alert in these.items() if key not in others), key=lambda each: -each.urgency
-    )
+def _only_in(plan: Plan, these: Mapping[Key, Said], others: Mapping[Key, Said]) -> list[Alert]:
+    found = [_opened(plan, key, said) for key, said in these.items() if key not in others]
+    return sorted(found, key=lambda each: -each.urgency)
 
 
-def _by_subject(alerts: Iterable[Alert]) -> dict[Key, Alert]:
-    return {(alert.rule, alert.subject): alert for alert in alerts}
-
-
-def _stored(plan: Plan, rules: Iterable[AlertRule]) -> Iterable[Alert]:
-    """Open alerts of these rules, and of any that are declared no longer."""
-    known = alert_rules().keys()
-    left_out = known - {rule.name for rule in rules}
-    return Alert.objects.filter(programme=plan.programme).open().exclude(rule__in=left_out)
+def _stored(plan: Plan, rules: Iterable[AlertRule]) -> dict[Key, tuple[int, Said]]:
+    """Open alerts of these rules, and of any that are declared no longer, each with its id."""
+    left_out = alert_rules().keys() - {rule.name for rule in rules}
+    alerts = Alert.objects.filter(programme=plan.programme).open().exclude(rule__in=left_out)
+    # As plain rows: few of them differ, and an object of each takes longer than the rules themselves.
+    rows = alerts.values_list("pk", "rule", "subject", *Said._fields)
+    return {(rule, subject): (pk, Said(*said)) for pk, rule, subject, *said in rows.iterator()}
 
 
 def _keep(plan: Plan, rules: Sequence[AlertRule], *, is_current: bool = False) -> Changes:
     """`is_current`: this run brings the figures up to date."""
     asked = [rule for rule in rules if not (is_current and rule.about_figures)]
-    wanted = _by_subject(_wanted(plan, asked, thresholds_of(plan.programme, plan.on)))
+    wanted = _wanted(plan, asked, thresholds_of(plan.programme, plan.on))
     with transaction.atomic():
-        stored = _by_subject(_stored(plan, rules))
-        opened = [alert for key, alert in wanted.items() if key not in stored]
+        stored = _stored(plan, rules)
+        opened = [_opened(plan, key, said) for key, said in wanted.items() if key not in stored]
         Alert.objects.bulk_create(opened, ignore_conflicts=True)
-        updated = list(_updated(stored, wanted))
+        updated = _updated(
+            plan,
+            {pk: wanted[key] for key, (pk, said) in stored.items() if key in wanted and wanted[key] != said},
+        )
         if updated:
             # Many times faster than an update of each row by its own values.
             Alert.objects.bulk_create(
                 updated,
                 update_conflicts=True,
                 unique_fields=["id"],
-                update_fields=[*COMPARED, "urgent_since", "updated_on"],
+                update_fields=[*Said._fields, "urgent_since", "updated_on"],
             )
-        closed = [alert.pk for key, alert in stored.items() if key not in wanted]
+        closed = [pk for key, (pk, _) in stored.items() if key not in wanted]
         if closed:
             still_open = Alert.objects.filter(pk__in=closed, closed_on=None)
             still_open.update(closed_on=plan.as_at, updated_on=plan.as_at)
     return Changes(len(opened), len(updated), len(closed))
 
 
-def _wanted(plan: Plan, rules: Iterable[AlertRule], limits: Mapping[str, int]) -> Iterator[Alert]:
-    """Every alert that the rules ask for, not stored yet."""
+def _wanted(plan: Plan, rules: Iterable[AlertRule], limits: Mapping[str, int]) -> dict[Key, Said]:
+    """Every alert that the rules ask for."""
     told = _Told.of(plan.programme)
+    wanted = {}
     for rule in rules:
         limit = limits[rule.threshold.name] if rule.threshold else 0
         for each in rule.find(plan, limit):
             owner, workstream = told.of_item(each.item_id)
-            yield Alert(
-                programme=plan.programme,
-                rule=rule.name,
-                subject=each.subject,
+            wanted[rule.name, each.subject] = Said(
+                message=each.message[:MESSAGE_LENGTH],
+                urgency=each.urgency,
+                weight=each.weight,
                 item_id=each.item_id,
                 workstream_id=workstream,
                 owner_id=each.owner_id if each.owner_id in told.listening else owner,
-                urgency=each.urgency,
-                urgent_since=plan.as_at if each.urgency == Urgency.HIGH else None,
-                weight=each.weight,
-                message=each.message[:MESSAGE_LENGTH],
-                opened_on=plan.as_at,
-                updated_on=plan.as_at,
             )
+    return wanted
 
 
-def _updated(stored: Mapping[Key, Alert], wanted: Mapping[Key, Alert]) -> Iterator[Alert]:
-    for key, alert in stored.items():
-        new = wanted.get(key)
-        if new and any(getattr(alert, name) != getattr(new, name) for name in COMPARED):
-            for name in (*COMPARED, "updated_on"):
-                setattr(alert, name, getattr(new, name))
-            alert.urgent_since = new.urgent_since and (alert.urgent_since or new.urgent_since)
-            yield alert
+def _opened(plan: Plan, key: Key, said: Said) -> Alert:
+    """One that opens on the plan's day, not saved."""
+    rule, subject = key
+    return Alert(
+        programme=plan.programme,
+        rule=rule,
+        subject=subject,
+        urgent_since=_urgent_since(plan, said),
+        opened_on=plan.as_at,
+        updated_on=plan.as_at,
+        **said._asdict(),
+    )
+
+
+def _updated(plan: Plan, news: Mapping[int, Said]) -> list[Alert]:
+    """The alerts of these ids with what they say now, not saved."""
+    alerts = list(Alert.objects.in_bulk(news).values())
+    for alert in alerts:
+        for name, value in news[alert.pk]._asdict().items():
+            setattr(alert, name, value)
+        since = _urgent_since(plan, news[alert.pk])
+        alert.urgent_since = since and (alert.urgent_since or since)
+        alert.updated_on = plan.as_at
+    return alerts
+
+
+def _urgent_since(plan: Plan, said: Said) -> dt.date | None:
+    return plan.as_at if said.urgency == Urgency.HIGH else None
 
 
 @dataclass(frozen=True, slots=True)

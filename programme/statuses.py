@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import Max, Window
 from django.db.models.functions import RowNumber
@@ -14,10 +15,12 @@ from programme.models import (
     AsAt,
     Programme,
     ProgressUpdate,
+    ScheduleItem,
     StatusOverride,
     StatusRules,
     as_at,
     end_of,
+    latest_at,
     standing,
 )
 from programme.planning import Plan, load_plan
@@ -121,23 +124,37 @@ def basis_before(programme: Programme, earlier: dt.date) -> str:
     return f"{earlier} {last} {programme.counts_working_days}" if last else ""
 
 
-def latest_updates(plan: Plan) -> dict[int, ProgressUpdate]:
+class LastSaid(NamedTuple):
+    """What was last said of an item: the columns by their names."""
+
+    item_id: int
+    made_on: dt.date
+    news: str
+    text: str
+    blocked_by_id: int | None
+
+
+def latest_updates(plan: Plan) -> dict[int, LastSaid]:
     """The last thing that was said of each item up to the plan's day; what was undone later was said then."""
-    if plan.on is None:
-        # A round adds one to every item each month, so only the last ones are read.
-        place = Window(RowNumber(), partition_by="item", order_by=["-made_on", "-pk"])
-        said = ProgressUpdate.objects.filter(programme=plan.programme, made_on__lte=plan.as_at).standing()
-        return {each.item_id: each for each in said.alias(place=place).filter(place=1)}
-    rows = as_at(ProgressUpdate, plan.programme, plan.on)
-    said_by_then = [each for each in rows if each.made_on <= plan.as_at]
-    return {each.item_id: each for each in sorted(said_by_then, key=lambda each: (each.made_on, each.pk))}
+    said = (
+        ProgressUpdate.objects.filter(programme=plan.programme)
+        if plan.on is None
+        else latest_at(ProgressUpdate, plan.programme, plan.on)
+    )
+    # A round adds one to every item each month, so only the last ones are read, as plain rows.
+    place = Window(RowNumber(), partition_by="item", order_by=["-made_on", "-id"])
+    last = said.filter(withdrawn_at=None, made_on__lte=plan.as_at).alias(place=place).filter(place=1)
+    return {row[0]: LastSaid(*row) for row in last.values_list(*LastSaid._fields).iterator()}
 
 
-def _blocks(update: ProgressUpdate) -> bool:
+def _blocks(update: LastSaid) -> bool:
     return update.news == News.BLOCKED
 
 
-def _block_words(update: ProgressUpdate, plan: Plan) -> str:
-    blocker = plan.items.get(update.blocked_by_id or 0) or update.blocked_by
+def _block_words(update: LastSaid, plan: Plan) -> str:
+    blocker = plan.items.get(update.blocked_by_id or 0)
+    if blocker is None and update.blocked_by_id:
+        # It has been taken away since.
+        blocker = ScheduleItem.objects.get(pk=update.blocked_by_id)
     by = f"Blocked by {blocker.short}" if blocker else "Blocked"
     return f"{by}: {update.text}" if update.text else by

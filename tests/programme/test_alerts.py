@@ -151,8 +151,8 @@ def patched_read(other: Alert) -> Iterator[None]:
     """The other run opens its alert right after this one has looked which are open."""
     read = alerts._stored
 
-    def and_then(*args: Any) -> list[Alert]:
-        found = list(read(*args))
+    def and_then(*args: Any) -> Any:
+        found = read(*args)
         other.save()
         return found
 
