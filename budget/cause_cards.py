@@ -59,17 +59,14 @@ def cause_cards(programme: Programme, *, item: ScheduleItem | None = None) -> li
     found = list(rows)
     reached = {pk for row in found for chain in row.chains for pk in chain} | {row.item_id for row in found}
     ends = {chain[-1] for row in found for chain in row.chains}
-    return _cards(
-        programme,
-        found,
-        {each.pk: each for each in ScheduleItem.objects.filter(pk__in=reached)},
-        {each.item_id: each for each in ItemFigure.objects.filter(item__in=reached)},
-        _proposals(programme, ends),
-    )
+    items = {each.pk: each for each in ScheduleItem.objects.filter(pk__in=reached)}
+    figures = {each.item_id: each for each in ItemFigure.objects.filter(item__in=reached)}
+    proposals = _proposals(programme, ends)
+    return [_card(programme, each, items, figures, proposals) for each in _ranked(found)]
 
 
-def cards_on(day: Day) -> list[CauseCard]:
-    """The causes as at a day, worst first."""
+def worst_on(day: Day, number: int) -> list[CauseCard]:
+    """The first few causes as at a day, worst first."""
     by_id = {row.pk: row for row in day.rows(Proposal)}
     delivered: defaultdict[int, list[Proposal]] = defaultdict(list)
     for delivery in day.rows(Delivery):
@@ -77,35 +74,43 @@ def cards_on(day: Day) -> list[CauseCard]:
             delivered[delivery.item_id].append(by_id[delivery.proposal_id])
     for proposals in delivered.values():
         proposals.sort(key=lambda row: row.position)
-    return _cards(day.programme, money_on(day).causes, day.by_id(ScheduleItem), day.figures, delivered)
+    items, ranked = day.by_id(ScheduleItem), _ranked(money_on(day).causes)
+    return [_card(day.programme, each, items, day.figures, delivered) for each in ranked[:number]]
 
 
-def _cards(
-    programme: Programme,
-    causes: Iterable[SlippageCause],
-    items: Mapping[int, ScheduleItem],
-    figures: Mapping[int, ItemFigure],
-    proposals: Mapping[int, list[Proposal]],
-) -> list[CauseCard]:
+def _ranked(causes: Iterable[SlippageCause]) -> list[list[SlippageCause]]:
+    """The years of each cause, worst first."""
     grouped: defaultdict[int, list[SlippageCause]] = defaultdict(list)
     for row in causes:
         grouped[row.item_id].append(row)
-    cards = [
-        CauseCard(
-            item=items[pk],
-            href=item_href(programme, items[pk]),
-            sole=sum((row.sole for row in found), ZERO),
-            shared=sum((row.shared for row in found), ZERO),
-            years=", ".join(year_label(row.year) for row in sorted(found, key=lambda row: row.year)),
-            what=_what(items[pk], figures.get(pk)),
-            chains=[
-                _steps(programme, [items[step] for step in chain], figures, proposals.get(chain[-1], []))
-                for chain in found[0].chains
-            ],
-        )
-        for pk, found in grouped.items()
-    ]
-    return sorted(cards, key=lambda card: (-card.sole, -card.shared, card.item.pk))
+
+    def rank(found: list[SlippageCause]) -> tuple[Decimal, Decimal, int]:
+        sole, shared = (sum((getattr(row, name) for row in found), ZERO) for name in ("sole", "shared"))
+        return -sole, -shared, found[0].item_id
+
+    return sorted(grouped.values(), key=rank)
+
+
+def _card(
+    programme: Programme,
+    found: Sequence[SlippageCause],
+    items: Mapping[int, ScheduleItem],
+    figures: Mapping[int, ItemFigure],
+    proposals: Mapping[int, list[Proposal]],
+) -> CauseCard:
+    item = items[found[0].item_id]
+    return CauseCard(
+        item=item,
+        href=item_href(programme, item),
+        sole=sum((row.sole for row in found), ZERO),
+        shared=sum((row.shared for row in found), ZERO),
+        years=", ".join(year_label(row.year) for row in sorted(found, key=lambda row: row.year)),
+        what=_what(item, figures.get(item.pk)),
+        chains=[
+            _steps(programme, [items[step] for step in chain], figures, proposals.get(chain[-1], []))
+            for chain in found[0].chains
+        ],
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,18 +66,15 @@ class Trigger:
     @property
     def money_from(self) -> dt.date:
         """The first day on which, as approved, the money no longer waits for it."""
-        return self._free(self.planned)
+        return self.planned if self.kind is TriggerKind.START else self.planned + dt.timedelta(days=1)
 
     def gap(self, effect: dt.date) -> int:
         """Whole months from the planned trigger to the month of the effect; negative is a finding."""
         return month_index(effect) - self.planned_month
 
-    def _free(self, day: dt.date) -> dt.date:
-        return day if self.kind is TriggerKind.START else day + dt.timedelta(days=1)
-
     def _month(self, day: dt.date) -> int:
         """The first month that begins on or after a start, or after an end."""
-        return first_month_on_or_after(self._free(day))
+        return first_month_on_or_after(day) if self.kind is TriggerKind.START else month_index(day) + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from budget.cause_cards import CauseCard, cards_on
+from budget.cause_cards import CauseCard, worst_on
 from budget.days import money_on, year_money_on, year_on
 from budget.facts import AMOUNTS
 from budget.models import Proposal
@@ -24,7 +24,7 @@ CHAINS, STEPS = 2, 5
 def money(day: Day) -> dict[str, Any]:
     """Pounds of the budget year, and what slippage costs over all years."""
     year, everything = year_on(day), facts_of(day, "savings")
-    found, cards = everything.where(year=str(year)), cards_on(day)
+    found, cards = everything.where(year=str(year)), worst_on(day, BIGGEST)
     undelivered = found.where(undelivered="on")
     return {
         "year": year,
@@ -37,8 +37,8 @@ def money(day: Day) -> dict[str, Any]:
         "undelivered": {"proposals": len(undelivered), **_amounts(undelivered)},
         "all_years": everything.total("slippage"),
         "unexplained": sum((row.unexplained for row in money_on(day).totals), ZERO),
-        "causes": [_card(card) for card in cards[:BIGGEST]],
-        "more_causes": max(len(cards) - BIGGEST, 0),
+        "causes": [_card(card) for card in cards],
+        "more_causes": len({row.item_id for row in money_on(day).causes}) - len(cards),
     }
 
 

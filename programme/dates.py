@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 FIRST_YEAR, LAST_YEAR = 1950, 2149
@@ -31,11 +31,18 @@ class PlanDate:
     year: int
     month: int
     day: int | None = None
+    first: dt.date = field(init=False, repr=False, compare=False)
+    """The day it means as a start: a month starts on its 1st."""
+    last: dt.date = field(init=False, repr=False, compare=False)
+    """The day it means as an end: a month ends on its last day."""
 
     def __post_init__(self) -> None:
         if not FIRST_YEAR <= self.year <= LAST_YEAR:
             raise DateOutOfRange(f"Year must be between {FIRST_YEAR} and {LAST_YEAR}")
-        dt.date(self.year, self.month, self.day or 1)
+        first = dt.date(self.year, self.month, self.day or 1)
+        # Worked out once, as a schedule asks for them a dozen times each.
+        object.__setattr__(self, "first", first)
+        object.__setattr__(self, "last", first if self.day else month_end(first))
 
     @classmethod
     def of_day(cls, day: dt.date) -> Self:
@@ -58,16 +65,6 @@ class PlanDate:
     @property
     def is_month(self) -> bool:
         return self.day is None
-
-    @property
-    def first(self) -> dt.date:
-        """The day it means as a start: a month starts on its 1st."""
-        return dt.date(self.year, self.month, self.day or 1)
-
-    @property
-    def last(self) -> dt.date:
-        """The day it means as an end: a month ends on its last day."""
-        return dt.date(self.year, self.month, self.day or days_in_month(self.year, self.month))
 
     def iso(self) -> str:
         month = f"{self.year:04}-{self.month:02}"

@@ -65,14 +65,13 @@ def _workstream(workstream: Workstream, rating: Rating | None, facts: Facts) -> 
 
 
 def _counts(facts: Facts) -> dict[str, Any]:
-    statuses = Counter(str(fact.marks["status"]) for fact in facts)
-    travels = Counter(str(fact.marks.get("travel", "")) for fact in facts)
+    marked = Counter(mark for fact in facts for mark in fact.marks.items())
     return {
         "all": len(facts),
-        **{name: len(facts.where({name: "on"})) for name in COUNTED},
-        "statuses": {status.value: statuses[status] for status in Status},
-        "worse": travels["worse"],
-        "better": travels["better"],
+        **{name: marked[name, "on"] for name in COUNTED},
+        "statuses": {status.value: marked["status", status] for status in Status},
+        "worse": marked["travel", "worse"],
+        "better": marked["travel", "better"],
     }
 
 

@@ -97,7 +97,7 @@ def _place_start(network: Network, result: Times, item: int, source: int) -> int
     by_month = item in network.month_starts
     if bound > start:
         start, driver = start_from(bound, by_month=by_month, calendar=network.calendar), source
-    if start and _has_passed(network, month_end_from(start) if by_month else start):
+    if start and network.today and _has_passed(network, month_end_from(start) if by_month else start):
         start = month_start_by(network.today) if by_month else network.calendar.on_or_after(network.today)
         driver = OWN
     result.start[item] = start
@@ -114,18 +114,18 @@ def _place_end(network: Network, result: Times, item: int, start_driver: int, so
     if needed > end:
         end = end_from(needed, by_month=by_month, meetings=meetings, calendar=network.calendar)
         driver = start_driver
-    if _has_passed(network, end):
+    if network.today and _has_passed(network, end):
         end = end_from(network.today, by_month=by_month, meetings=meetings, calendar=network.calendar)
         driver = OWN
     result.end[item], result.driver[item] = end, driver
 
 
 def _has_passed(network: Network, last: int) -> bool:
-    """Whether the whole period of a date lies between the approval and today, with nothing reported.
+    """Whether the whole period of a date lies between the approval and today, where there is one.
 
     A month that today lies in has not passed, so an item may still start or end in it.
     """
-    return bool(network.today) and network.approved <= last < network.today
+    return network.approved <= last < network.today
 
 
 def _carried(network: Network, item: int, start: int) -> int:
