@@ -39,6 +39,7 @@ from programme.schedule import (
     ScheduleError,
     Unit,
     calculate,
+    total_floats,
 )
 
 State = ScheduleItem.State
@@ -147,24 +148,12 @@ class Plan:
 
     def baseline_floats(self) -> dict[int, int | None]:
         """The total float, in days, that each item had in the plan as approved."""
-        as_approved = [
-            replace(
-                each,
-                forecast_start=None,
-                forecast_end=None,
-                reckoned_from=None,
-                actual_start=None,
-                actual_end=None,
-                finished=False,
-            )
-            for each in self.activities.values()
-        ]
+        as_approved = (each.as_approved() for each in self.activities.values())
         try:
-            timings = calculate(as_approved, self.links, as_at=dt.date.min, calendar=self.calendar).timings
+            return total_floats(as_approved, self.links, self.calendar)
         except ScheduleError:
             # Links added since need not fit the dates as approved; then nothing is known of their float.
             return dict.fromkeys(self.activities)
-        return {key: timing.total_float_days for key, timing in timings.items()}
 
     def with_edit(self, edit: Edit) -> Plan:
         """The plan as it would be; this one stays as it is."""

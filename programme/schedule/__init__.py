@@ -6,7 +6,7 @@ from programme.schedule.calendars import EVERY_DAY, WORKING_DAYS, Calendar
 from programme.schedule.columns import Network, Tie, Times
 from programme.schedule.network import times
 from programme.schedule.order import LoopError
-from programme.schedule.plan import Dates, ScheduleError, calculate, end_from, room_days
+from programme.schedule.plan import Dates, ScheduleError, calculate, end_from, room_days, total_floats
 
 __all__ = [
     "EVERY_DAY",
@@ -31,4 +31,5 @@ __all__ = [
     "end_from",
     "room_days",
     "times",
+    "total_floats",
 ]

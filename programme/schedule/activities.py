@@ -54,6 +54,18 @@ class Activity:
     is_target: bool = False
     meetings: Sequence[dt.date] = ()
 
+    def as_approved(self) -> Activity:
+        """With nothing estimated or reported since."""
+        return Activity(
+            key=self.key,
+            baseline_start=self.baseline_start,
+            baseline_end=self.baseline_end,
+            under_way=self.under_way,
+            mode=self.mode,
+            is_target=self.is_target,
+            meetings=self.meetings,
+        )
+
     @property
     def own_start(self) -> PlanDate | None:
         return self.forecast_start or self.baseline_start

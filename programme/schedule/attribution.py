@@ -17,7 +17,7 @@ from programme.schedule.calendars import EVERY_DAY, Calendar
 from programme.schedule.columns import NONE, Times
 from programme.schedule.forward import OWN, _place_end, _place_start, demands, forward
 from programme.schedule.order import topological_order
-from programme.schedule.plan import _network
+from programme.schedule.plan import entered, linked
 
 Span = tuple[dt.date | None, dt.date | None]
 """First and last day; what has no start or no end has None."""
@@ -72,16 +72,16 @@ class Attribution:
         approved_on: dt.date | None = None,
         calendar: Calendar = EVERY_DAY,
     ) -> None:
-        ordered, links = sorted(activities, key=lambda activity: activity.key), list(links)
+        ordered = sorted(activities, key=lambda activity: activity.key)
         self._keys = [activity.key for activity in ordered]
         self._places = {key: place for place, key in enumerate(self._keys)}
-        self._network = _network(
-            [_on_baseline(activity) for activity in ordered], links, dt.date.min, dt.date.min, calendar
-        )
+        held = linked(ordered, links)
+        on_baseline = [_on_baseline(activity) for activity in ordered]
+        self._network = entered(on_baseline, held, dt.date.min, None, calendar)
         order = topological_order(self._network)
         self._rank = dict(zip(order, range(len(order)), strict=True))
         self._successors = self._forward_links()
-        reported = _network(ordered, links, as_at, approved_on or dt.date.min, calendar)
+        reported = entered(ordered, held, as_at, approved_on, calendar)
         self._started = {
             place: max(activity.actual_start.first.toordinal(), self._network.own_start[place])
             for place, activity in enumerate(ordered)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from programme.schedule.activities import LinkType
 from programme.schedule.calendars import EVERY_DAY, Calendar
@@ -16,8 +17,7 @@ FAR = 1 << 60
 """Later than any date: nothing downstream limits the item."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """A link that is more than "starts after the other ends": another type, or a lag."""
 
     predecessor: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Protocol
 
@@ -53,28 +54,19 @@ def calculate(
     for a loop and for dates pushed out of the calendar.
     """
     ordered = sorted(activities, key=lambda activity: activity.key)
-    try:
-        network = _network(ordered, links, as_at, approved_on or dt.date.min, calendar)
+    network = entered(ordered, linked(ordered, links), as_at, approved_on, calendar)
+    with _named(ordered):
         found = times(network)
-        return Schedule(
-            as_at,
-            {each.key: _timing(each, index, network, found, ordered) for index, each in enumerate(ordered)},
-        )
-    except LoopError as loop:
-        raise ScheduleError(
-            "These wait for each other", [ordered[index].key for index in loop.loop]
-        ) from loop
-    except BeyondCalendar as error:
-        raise ScheduleError("Its links push it out of the calendar", [ordered[error.item].key]) from error
+    timings = {each.key: _timing(each, index, network, found, ordered) for index, each in enumerate(ordered)}
+    return Schedule(as_at, timings)
 
 
-def _network(
-    activities: Sequence[Activity],
-    links: Iterable[Link],
-    as_at: dt.date,
-    approved_on: dt.date,
-    calendar: Calendar,
-) -> Network:
+Held = tuple[list[list[int]], dict[int, list[Tie]]]
+"""What holds each activity: the `plain` and `ties` of a network."""
+
+
+def linked(activities: Sequence[Activity], links: Iterable[Link]) -> Held:
+    """The links that constrain, by the places of the activities."""
     index = {activity.key: place for place, activity in enumerate(activities)}
     plain: list[list[int]] = [[] for _ in activities]
     ties: dict[int, list[Tie]] = {}
@@ -91,16 +83,51 @@ def _network(
         held.sort()
     for tied in ties.values():
         tied.sort(key=lambda tie: (tie.predecessor, tie.type, tie.lag))
-    size = len(plain)
+    return plain, ties
+
+
+def entered(
+    activities: Sequence[Activity],
+    held: Held,
+    as_at: dt.date,
+    approved_on: dt.date | None,
+    calendar: Calendar,
+) -> Network:
+    """Activities and what holds them as a network; the first day of the calendar stands for "no today"."""
+    size = len(activities)
+    plain, ties = held
     network = Network([NONE] * size, [NONE] * size, [None] * size, plain, ties, calendar=calendar)
-    # The first day of the calendar stands for "no today": nothing can have passed before it.
-    network.today, network.approved = (
-        as_at.toordinal() if as_at > dt.date.min else NONE,
-        approved_on.toordinal(),
-    )
+    # Nothing can have passed before that day.
+    network.today = as_at.toordinal() if as_at > dt.date.min else NONE
+    network.approved = (approved_on or dt.date.min).toordinal()
     for place, activity in enumerate(activities):
         _enter(network, place, activity)
     return network
+
+
+def total_floats(
+    activities: Iterable[Activity], links: Iterable[Link], calendar: Calendar = EVERY_DAY
+) -> dict[int, int | None]:
+    """The total float of each in days, where no day is today: what `calculate` finds, without the dates.
+
+    Raises ScheduleError as it does.
+    """
+    ordered = sorted(activities, key=lambda activity: activity.key)
+    with _named(ordered):
+        found = times(entered(ordered, linked(ordered, links), dt.date.min, None, calendar))
+    return {each.key: _days(total) for each, total in zip(ordered, found.total_float, strict=True)}
+
+
+@contextmanager
+def _named(ordered: Sequence[Activity]) -> Iterator[None]:
+    """Says by their keys which items are at fault."""
+    try:
+        yield
+    except LoopError as loop:
+        keys = [ordered[index].key for index in loop.loop]
+        raise ScheduleError("These wait for each other", keys) from loop
+    except BeyondCalendar as error:
+        raise ScheduleError("Its links push it out of the calendar", [ordered[error.item].key]) from error
 
 
 def _enter(network: Network, place: int, activity: Activity) -> None:
