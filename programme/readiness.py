@@ -52,7 +52,7 @@ def _of(plan: Plan, pk: int, waiting: list[str], block: str) -> Readiness:
     if activity.has_started:
         return Readiness()
     if not waiting:
-        return Readiness("READY", "Everything it waits for has happened")
+        return Readiness("READY", "Nothing holds up its start")
     due = activity.own_start or timing.start
     if due and due.first <= plan.as_at:
         return Readiness("BLOCKED", f"It was to start by {due} and waits for {', '.join(waiting)}")
