@@ -283,6 +283,8 @@ FORWARD_PLAN = {
 
 EFFECTS = ("budget.contributions.money_effects",)
 TARGETS = ("budget.contributions.delivering_items",)
+# Gates that should have been passed: such an item is red. Where several say so of one, the first is heard.
+MISSED_GATES = ("services.alerts.missed_gates", "equality.alerts.missed_gates")
 # Pounds that hang on each item, by which a red action makes its workstream red.
 CARRIED_MONEY = ("budget.carried.money_carried",)
 RECALCULATION_STEPS = (

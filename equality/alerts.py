@@ -14,6 +14,7 @@ from programme.alerts import AlertRule, Finding
 from programme.dates import PlanDate
 from programme.models import Urgency, as_at, standing
 from programme.planning import Plan
+from programme.schedule import Activity, Timing
 from services import models as services
 from services.alerts import GATE_UNMET, closures_of
 
@@ -50,7 +51,8 @@ def gates_without_assessment(plan: Plan, days: int) -> Iterator[Finding]:
             activity, timing = plan.activities.get(stage.item_id), plan.schedule.timings.get(stage.item_id)
             if activity is None or timing is None or activity.has_started or activity.is_finished:
                 continue
-            date = (timing.start if stage.stage == services.Stage.CONSULTATION else None) or timing.due
+            starts = _start(plan, activity, timing) if stage.stage == services.Stage.CONSULTATION else None
+            date = starts or timing.due
             gate, missing = gate_of(services.Stage(stage.stage), covered.get(service.pk, ()))
             if gate != "NOT_MET" or date is None or date.first > last:
                 continue
@@ -59,6 +61,21 @@ def gates_without_assessment(plan: Plan, days: int) -> Iterator[Finding]:
             urgency = Urgency.HIGH if late else Urgency.MEDIUM
             yield Finding(subject_of(plan.items[stage.item_id]), message, stage.item_id, urgency)
             break
+
+
+def _start(plan: Plan, activity: Activity, timing: Timing) -> PlanDate | None:
+    """When it was to start, where that day has passed and nothing but the as-at date pushes it on."""
+    own = activity.own_start
+    if own and timing.start and own.last < plan.as_at and timing.start.first <= plan.as_at:
+        return own
+    return timing.start
+
+
+def missed_gates(plan: Plan) -> dict[int, str]:
+    """Of each closure the earliest stage whose date has passed without the assessment that it needs."""
+    found = gates_without_assessment(plan, -1)
+    late = (each for each in found if each.urgency == Urgency.HIGH)
+    return {each.item_id: each.message.rstrip(".") for each in late if each.item_id}
 
 
 def _entered(stage: services.ClosureStage, date: PlanDate, *, late: bool) -> str:

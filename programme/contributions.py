@@ -65,6 +65,12 @@ class CarriedMoney(Protocol):
     def __call__(self, day: Day) -> Mapping[int, Mapping[Hashable, Decimal]]: ...
 
 
+class MissedGates(Protocol):
+    """Which items a gate keeps from beginning although their day has passed, and in words what is missing."""
+
+    def __call__(self, plan: Plan) -> Mapping[int, str]: ...
+
+
 class RiskMoney(Protocol):
     """Pounds at risk where risks have a mark with a value (see `programme.facts.risks`), with their rows."""
 

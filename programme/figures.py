@@ -44,7 +44,7 @@ def _figure(plan: Plan, pk: int, rating: Shown, status_before: str) -> ItemFigur
         status=rating.status,
         status_reason=rating.reason[:REASON_LENGTH],
         proposed_status=rating.proposed.status,
-        proposed_reason=rating.proposed.reason,
+        proposed_reason=rating.proposed.reason[:REASON_LENGTH],
         status_before=status_before,
         readiness=rating.readiness.state,
         readiness_reason=rating.readiness.reason[:REASON_LENGTH],

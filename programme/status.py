@@ -24,7 +24,7 @@ class Rules:
         days = f"{self.red_after_days} working days"
         return [
             "Complete: nothing is left to do.",
-            f"Red: more than {days} late, or late and critical.",
+            f"Red: more than {days} late, late and critical, or a gate missed.",
             f"Amber: 1 to {days} late, or its float is used up.",
             "Green: not late.",
             "Not due: it is not to start yet.",
@@ -53,10 +53,16 @@ def rate(
     float_at_baseline: int | None,
     as_at: dt.date,
     rules: Rules = Rules(),  # noqa: B008 - frozen, and the defaults of domain.md
+    gate_missed: str = "",
 ) -> Rating:
-    """Rate one action as at a day. `float_at_baseline` is the total float in days by the baseline."""
+    """Rate one action as at a day. `float_at_baseline` is the total float in days by the baseline.
+
+    `gate_missed` says what should have been met by now for it to begin; empty where nothing should.
+    """
     if activity.is_finished:
         return Rating("COMPLETE", "Nothing is left to do")
+    if gate_missed:
+        return Rating("RED", f"Gate missed: {gate_missed}")
     late = _working_days_late(activity, timing)
     if late > rules.red_after_days:
         return Rating("RED", f"More than {rules.red_after_days} working days late ({late})")

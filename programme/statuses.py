@@ -10,6 +10,7 @@ from typing import NamedTuple
 from django.db.models import Max, Window
 from django.db.models.functions import RowNumber
 
+from programme.contributions import contributed
 from programme.dates import add_months, month_end
 from programme.models import (
     AsAt,
@@ -90,11 +91,26 @@ def shown(plan: Plan) -> dict[int, Shown]:
 
 def _proposed(plan: Plan, rules: Rules) -> dict[int, Rating]:
     """What the rules say of every item that is not cancelled."""
-    floats = plan.baseline_floats()
+    floats, missed = plan.baseline_floats(), plan.of(missed_gates)
     return {
-        pk: rate(activity, plan.schedule[pk], float_at_baseline=floats[pk], as_at=plan.as_at, rules=rules)
+        pk: rate(
+            activity,
+            plan.schedule[pk],
+            float_at_baseline=floats[pk],
+            as_at=plan.as_at,
+            rules=rules,
+            gate_missed=missed.get(pk, ""),
+        )
         for pk, activity in plan.activities.items()
     }
+
+
+def missed_gates(plan: Plan) -> dict[int, str]:
+    """What the apps say of gates that should have been passed by the plan's day, by item."""
+    found: dict[int, str] = {}
+    for missed in contributed("MISSED_GATES"):
+        found = {**missed(plan), **found}
+    return found
 
 
 def shown_before(plan: Plan) -> Mapping[int, str]:

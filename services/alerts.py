@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from programme.access import Permission
 from programme.alert_rules import subject_of
@@ -23,13 +24,36 @@ WORDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Unentered:
+    """A stage that is due, or was; `missing` is what keeps it from being entered, if anything does."""
+
+    stage: ClosureStage
+    words: str
+    missing: str
+    is_late: bool
+
+
 def unmet_gates(plan: Plan, days: int) -> Iterator[Finding]:
     """Of each closure the earliest stage that is due within so many days, or was, and cannot be entered yet.
 
     A stage is entered once all stages before it are complete. One that only its own date is missing for is
     said to be overdue. Stages after it wait for the same, so they are not named again.
     """
-    last = plan.as_at + dt.timedelta(days=days)
+    for each in _unentered(plan, plan.as_at + dt.timedelta(days=days)):
+        urgency = Urgency.HIGH if each.is_late else Urgency.MEDIUM
+        item = each.stage.item_id
+        message = f"{each.words}, and {each.missing or 'is not'}."
+        yield Finding(subject_of(plan.items[item]), message, item, urgency)
+
+
+def missed_gates(plan: Plan) -> dict[int, str]:
+    """What is missing of each stage, by its item, that should have been entered before the plan's day."""
+    late = _unentered(plan, plan.as_at - dt.timedelta(days=1))
+    return {each.stage.item_id: f"{each.words}, and {each.missing}" for each in late if each.missing}
+
+
+def _unentered(plan: Plan, last: dt.date) -> Iterator[_Unentered]:
     for service, stages in closures_of(plan):
         for place, stage in enumerate(stages):
             activity = plan.activities.get(stage.item_id)
@@ -42,9 +66,7 @@ def unmet_gates(plan: Plan, days: int) -> Iterator[Finding]:
                 words = WORDS[Stage(stage.stage)]
                 said = f"{service.name} {'was' if late else 'is'} to be {words} by {due}"
                 missing = " and ".join(f"is not {WORDS[Stage(each.stage)]}" for each in before)
-                urgency = Urgency.HIGH if late else Urgency.MEDIUM
-                message = f"{said}, and {missing or 'is not'}."
-                yield Finding(subject_of(plan.items[stage.item_id]), message, stage.item_id, urgency)
+                yield _Unentered(stage, said, missing, late)
                 break
 
 

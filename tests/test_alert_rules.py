@@ -37,7 +37,8 @@ from programme.operations.updates import set_reporting_date
 from programme.planning import load_plan
 from programme.recalculation import recalculate
 from programme.schedule import Mode
-from services.alerts import unmet_gates
+from programme.statuses import shown
+from services.alerts import missed_gates, unmet_gates
 from services.models import ClosureStage, Stage
 from tests.equality.making import make_assessment, make_finding, make_links, make_mitigation
 from tests.factories import (
@@ -253,6 +254,39 @@ def test_an_overdue_mitigation_is_for_its_owner_and_an_overdue_review_is_named(p
         ("Ask them first: this mitigation was due by Jan 2011 and is not complete.", owner.pk),
     ]
     assert not said(overdue(plan))
+
+
+def test_a_stage_is_red_once_its_date_has_passed_and_its_gate_is_not_met(programme: Programme) -> None:
+    make_service(programme, "Elm House", closed="2011-03-17")
+    closed, consultation = (
+        ClosureStage.objects.select_related("item", "programme").get(programme=programme, stage=stage)
+        for stage in (Stage.CLOSED, Stage.CONSULTATION)
+    )
+
+    def proposed(stage: ClosureStage, day: dt.date) -> tuple[str, str]:
+        rating = shown(stand_at(programme, day))[stage.item_id].proposed
+        return rating.status, rating.reason
+
+    assert proposed(closed, dt.date(2011, 3, 17))[0] != "RED"
+    status, reason = proposed(closed, dt.date(2011, 3, 18))
+    assert status == "RED"
+    assert reason.startswith("Gate missed: Elm House was to be closed by 17 Mar 2011, and is not through")
+    at(consultation, "2011-02-10", "2011-06-10")
+    status, reason = proposed(consultation, dt.date(2011, 3, 18))
+    assert (status, reason) == (
+        "RED",
+        "Gate missed: Elm House: the consultation was due by 10 Feb 2011. "
+        "Missing: a drafted assessment that covers it",
+    )
+
+
+def test_a_stage_that_only_its_own_date_is_missing_for_has_missed_no_gate(programme: Programme) -> None:
+    make_service(programme, "Elm House", closed="2011-03-17")
+    for stage in ClosureStage.objects.filter(programme=programme).exclude(stage=Stage.CLOSED):
+        stage.item.state, stage.item.actual_end = COMPLETE, plan_date("2011-02-01")
+        enter(programme, stage.item)
+    late = stand_at(programme, dt.date(2011, 3, 18))
+    assert missed_gates(late) == {}
 
 
 def test_figures_that_lag_behind_longer_than_the_minutes_open_an_alert_that_the_next_run_closes(
