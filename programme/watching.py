@@ -50,10 +50,10 @@ def behind_since(programme: Programme) -> dt.datetime | None:
     stored = Programme.objects.select_related("calculation").get(pk=programme.pk)
     if not is_behind(stored):
         return None
-    known = Calculation.objects.filter(programme=programme).first()
     # Each change raises the revision by one. When the last run ended does not tell which changes it knew:
     # those made while it ran are older.
-    first = programme.causes.order_by("pk")[known.revision if known else 0 :].first()
+    known = stored.calculation.revision if hasattr(stored, "calculation") else 0
+    first = programme.causes.order_by("pk")[known:].first()
     # Where nothing was changed another day has begun.
     return (
         first.recorded_at
@@ -62,9 +62,8 @@ def behind_since(programme: Programme) -> dt.datetime | None:
     )
 
 
-def waiting_trouble(programme: Programme) -> str:
-    """What is wrong where changes have waited too long; empty where they have not."""
-    since = behind_since(programme)
+def waiting_trouble(since: dt.datetime | None) -> str:
+    """What is wrong where changes have waited too long, as `behind_since` says; empty where they have not."""
     if since is None or timezone.now() - since <= WAITS_AT_MOST:
         return ""
     return f"Dates and pounds are behind: changes since {_moment(since)} wait to be worked out. {ASK}"

@@ -23,7 +23,7 @@ from programme.contributions import MenuEntry, contributed
 from programme.models import Calculation, Person, Programme, RoleAssignment
 from programme.recalculation import is_behind
 from programme.ui.parts import Link
-from programme.watching import Underway, underway, waiting_trouble
+from programme.watching import Underway, behind_since, underway, waiting_trouble
 
 if TYPE_CHECKING:
 
@@ -45,6 +45,8 @@ class Freshness:
     revision: int
     calculated_at: dt.datetime | None
     behind: bool
+    since: dt.datetime | None = None
+    """When the oldest of the newer edits was made."""
     trouble: str = ""
     """What is wrong where the newer edit has waited too long."""
     underway: Underway | None = None
@@ -115,11 +117,13 @@ def freshness(programme: Programme) -> Freshness:
     try:
         calculation = programme.calculation
     except Calculation.DoesNotExist:
-        return Freshness(0, None, behind=True, trouble=waiting_trouble(programme))
+        since = behind_since(programme)
+        return Freshness(0, None, behind=True, since=since, trouble=waiting_trouble(since))
     behind = is_behind(programme)
-    trouble = waiting_trouble(programme) if behind else ""
+    since = behind_since(programme) if behind else None
     how_far = underway(calculation) if behind else None
-    return Freshness(calculation.revision, calculation.calculated_at, behind, trouble, how_far)
+    trouble = waiting_trouble(since)
+    return Freshness(calculation.revision, calculation.calculated_at, behind, since, trouble, how_far)
 
 
 def menu(request: ProgrammeRequest, section: str) -> list[Link]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
+
+from django.utils import timezone
 
 from programme.items import item_href
 from programme.planning import load_plan
 from programme.ui.parts import Link
+
+SOON = dt.timedelta(seconds=10)
+"""A worker that is there has worked out most plans by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +25,13 @@ class Trouble:
 
 
 def trouble_of(request: Any) -> Trouble | None:
-    """What stands in the way of the schedule. Up-to-date figures came out of it, so nothing is read then."""
-    if not request.freshness.behind:
+    """What stands in the way of the schedule.
+
+    Up-to-date figures came out of it, and what was saved just now would have been refused: only where the
+    figures stay behind is the plan read.
+    """
+    since = request.freshness.since
+    if since is None or timezone.now() - since < SOON:
         return None
     plan = load_plan(request.programme)
     error = plan.trouble

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from programme.models import Programme, ScheduleItem
 from programme.network.around import Side
@@ -15,6 +16,7 @@ from programme.network.overview import Tally
 from programme.network.values import Mark
 from programme.recalculation import recalculate
 from programme.schedule import LinkType
+from programme.views.trouble import SOON
 from tests.factories import (
     make_action,
     make_delivery,
@@ -169,6 +171,7 @@ def test_links_that_go_round_are_told_in_words_without_a_picture(
     first, _, third = chain(programme, "1", "2", "3")
     recalculate(programme.slug)
     make_link(third, first)
+    programme.causes.update(recorded_at=timezone.now() - 2 * SOON)
     page = office.get(reverse("programme:map", args=[programme.slug]), {"action": "2"})
     assert page.context["map"].picture is None
     assert names(page.context["map"], Side.BEFORE) == [("1 Action 1", "2 Action 2")]

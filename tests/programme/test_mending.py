@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from programme.models import Cause, Dependency
+from programme.models import Cause, Dependency, Programme
 from programme.recalculation import recalculate
+from programme.views.trouble import SOON
 from tests.factories import make_link, make_role
 from tests.world import World, signed_in
 
@@ -24,10 +26,16 @@ def words(page: Any) -> str:
     return str(page.content.decode())
 
 
+def wait_until_seen(programme: Programme) -> None:
+    """As if all was changed longer ago than a worker takes."""
+    programme.causes.update(recorded_at=timezone.now() - 2 * SOON)
+
+
 @pytest.fixture
 def loop(world: World) -> Dependency:
-    """A loop that no page would save: 1 → 2 → 1."""
+    """A loop that no page would save, and that the worker could make nothing of: 1 → 2 → 1."""
     link = make_link(world.action.item, world.earlier.item)
+    wait_until_seen(world.programme)
     world.programme.refresh_from_db()
     return link
 
@@ -39,6 +47,12 @@ def test_a_plan_that_cannot_be_worked_out_says_why_by_name(
         page = words(office.get(world.at(name)))
         assert "The plan cannot be worked out" in page and "1 → 2 → 1" in page
         assert world.earlier.get_absolute_url() in page
+
+
+def test_what_was_changed_just_now_is_not_looked_into(world: World, office: Client, loop: Dependency) -> None:
+    """Saving has refused what cannot be worked out; reading all of a large plan again would take its time."""
+    world.programme.causes.update(recorded_at=timezone.now())
+    assert "The plan cannot be worked out" not in words(office.get(world.at("programme:plan")))
 
 
 def test_ending_a_link_of_the_loop_mends_it(world: World, office: Client, loop: Dependency) -> None:

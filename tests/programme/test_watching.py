@@ -46,7 +46,7 @@ def wait(programme: Programme, time: dt.timedelta) -> None:
 
 def test_nothing_is_said_where_all_is_well(world: World) -> None:
     assert behind_since(world.programme) is None
-    assert waiting_trouble(world.programme) == worker_trouble() == ""
+    assert waiting_trouble(None) == worker_trouble() == ""
     assert "Ask the administrator" not in dashboard(world)
 
 
