@@ -11,8 +11,9 @@ from django.core.management import call_command
 from django.db import transaction
 from hypothesis import settings as hypothesis_settings
 
-from programme.models import Programme
-from tests.factories import make_programme
+from programme.models import Person, Programme
+from programme.recalculation import recalculate
+from tests.factories import make_person, make_programme, make_role
 from tests.kept import fill
 from tests.world import World, make_world
 
@@ -55,6 +56,29 @@ def made(kept: None) -> World:
 @pytest.fixture
 def world(made: World, db: None) -> World:
     return made.again()
+
+
+@pytest.fixture(scope="module")
+def few_and_many(kept: None) -> list[tuple[World, Person]]:
+    """Two programmes that differ only in name, each with somebody of its office."""
+    worlds = [make_world("few"), make_world("many")]
+    people = [make_person(f"{world.programme.slug}-person") for world in worlds]
+    for world, person in zip(worlds, people, strict=True):
+        make_role(world.programme, "office", person)
+    return list(zip(worlds, people, strict=True))
+
+
+@pytest.fixture(scope="module")
+def grown(
+    few_and_many: list[tuple[World, Person]], request: pytest.FixtureRequest
+) -> Iterator[list[tuple[World, Person]]]:
+    """A row has come to the one and twenty to the other, in the way that the parameter says: a `Grow`."""
+    with transaction.atomic():
+        for (world, person), number in zip(few_and_many, (1, 20), strict=True):
+            request.param(world.again(), person, number)
+            recalculate(world.programme.slug)
+        yield few_and_many
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")

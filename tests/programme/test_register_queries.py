@@ -7,7 +7,7 @@ import pytest
 from budget.models import ProposalRisk
 from programme.models import Body, ListedPlace, ListedWorkstream, Meeting, Person, Recommendation, Risk
 from tests.factories import enter, make_action, make_delivery, make_proposal, make_risk
-from tests.test_queries import Grow, count, counts
+from tests.test_queries import Ask, Grow, Grown, counts, each_of
 from tests.world import World
 
 
@@ -74,7 +74,7 @@ PAGES: list[tuple[str, Grow]] = [
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("name", "grow"), PAGES)
-def test_a_register_asks_as_often_for_many_as_for_one(name: str, grow: Grow) -> None:
-    few, many = counts(grow, lambda client, world: count(client, "get", world.at(name)))
+@each_of(PAGES)
+def test_a_register_asks_as_often_for_many_as_for_one(ask: Ask, grown: Grown) -> None:
+    few, many = counts(grown, ask)
     assert few == many
