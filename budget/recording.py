@@ -102,7 +102,6 @@ def _saving(plan: Plan, figure: Figure) -> SavingFigure:
         delay_days=figure.delay_days,
         delayed_by_id=figure.delayed_by,
         status=figure.status,
-        computed_status=figure.computed_status,
         rag=figure.rag,
     )
 

@@ -53,7 +53,6 @@ class SavingFigure(OfYear):
     delay_days = models.PositiveIntegerField(null=True, help_text="Only where it works to the day")
     delayed_by = models.ForeignKey(ScheduleItem, on_delete=models.PROTECT, null=True, related_name="+")
     status = models.CharField(max_length=12, choices=DeliveryStatus)
-    computed_status = models.CharField(max_length=12, choices=DeliveryStatus)
     rag = models.PositiveSmallIntegerField(choices=Rag, default=Rag.GREEN)
 
     class Meta:
@@ -67,11 +66,6 @@ class SavingFigure(OfYear):
     def variance(self) -> Decimal:
         """Forecast less approved: slippage, and what is withdrawn."""
         return self.forecast - (self.approved or ZERO)
-
-    @property
-    def is_rated_otherwise(self) -> bool:
-        """Whether finance's rating is not what dates and confirmed pounds give."""
-        return self.status != self.computed_status
 
 
 class MonthlyFigure(OfYear):
