@@ -1,10 +1,12 @@
 import os
+from contextlib import suppress
 from typing import Any
 
 from celery import Celery, signals
 from django.db.backends.signals import connection_created
-from kombu.transport import redis
+from kombu.transport import redis, sqlalchemy
 from kombu.transport.sqlalchemy import Transport
+from sqlalchemy.exc import OperationalError
 
 from programme.limits import bound_connection, watch
 from programme.task_queue import stamp
@@ -30,6 +32,25 @@ def _parameters_while_connected(channel: Any, *args: Any, **kwargs: Any) -> Any:
 
 
 Channel._connparams = _parameters_while_connected
+
+Embedded: Any = sqlalchemy.Channel
+_take = Embedded._get
+
+
+def _take_for_good(channel: Any, queue: str) -> Any:
+    """A task that was handed out goes; else the embedded broker (kombu 5.7) grows by one a second for ever.
+
+    It never gives a task out twice either way: what a killed worker had is found by the sweep.
+    """
+    task = _take(channel, queue)
+    with suppress(OperationalError):
+        message = channel.message_cls
+        channel.session.query(message).filter(message.visible.is_(False)).delete(synchronize_session=False)
+        channel.session.commit()
+    return task
+
+
+Embedded._get = _take_for_good
 
 app = Celery("waymark")
 app.config_from_object("django.conf:settings", namespace="CELERY")

@@ -287,6 +287,8 @@ TARGETS = ("budget.contributions.delivering_items",)
 MISSED_GATES = ("services.alerts.missed_gates", "equality.alerts.missed_gates")
 # Pounds that hang on each item, by which a red action makes its workstream red.
 CARRIED_MONEY = ("budget.carried.money_carried",)
+# Tables that a step writes by what it finds in them, so that they are not worked out from nothing.
+KEPT_FIGURES = ("budget.models.CheckFigure",)
 RECALCULATION_STEPS = (
     "programme.recalculation.write_schedule",
     "budget.recording.write_savings",

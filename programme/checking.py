@@ -135,6 +135,9 @@ def stored_figures(programme: Programme) -> Stored:
     rows: dict[type[models.Model], models.QuerySet[Any]] = {
         model: model._default_manager.filter(programme=programme) for model in figure_models()
     }
+    rows |= {
+        model: model._default_manager.filter(programme=programme) for model in contributed("KEPT_FIGURES")
+    }
     rows[Alert] = Alert.objects.filter(programme=programme).open()
     return {model: _by_key(found, *_columns(model)) for model, found in rows.items()}
 

@@ -79,9 +79,11 @@ def worker_trouble() -> str:
     if silent is not None and silent <= WAITS_AT_MOST:
         return ""
     heard = (
-        f"last heard of at {_moment(timezone.now() - silent)}" if silent is not None else "never heard of yet"
+        f"was last heard of at {_moment(timezone.now() - silent)}"
+        if silent is not None
+        else "has not been heard of yet"
     )
-    words = f"The worker was {heard}: figures do not follow changes, and no mail is sent."
+    words = f"The worker {heard}: figures do not follow changes, and no mail is sent."
     return " ".join(filter(None, [words, _queue_words(), ASK]))
 
 

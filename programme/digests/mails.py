@@ -14,6 +14,9 @@ from programme.digests.content import Digest, Part
 from programme.ui.format import long_date, plural
 
 OWN_ADDRESS = re.compile(r'(href=")(/)')
+LINK_OF_PAGE = re.compile(r'<a class="[^"]*" ')
+"""Words that come from pages have classes, which a mail reader does not know."""
+LINK_OF_MAIL = '<a style="color: #1a65a6;" '
 YOURS = "?mine=on&answer=waiting"
 """Alerts that somebody is told of and that wait for an answer."""
 BLANK_LINES = re.compile(r"\n{3,}")
@@ -47,7 +50,8 @@ def html_of(digest: Digest) -> str:
 
 def with_whole_addresses(page: str) -> str:
     """A page as a mail reader needs it, that does not know where it comes from."""
-    return OWN_ADDRESS.sub(rf"\g<1>{settings.SITE_URL}/", page)
+    styled = LINK_OF_PAGE.sub(LINK_OF_MAIL, page)
+    return OWN_ADDRESS.sub(rf"\g<1>{settings.SITE_URL}/", styled)
 
 
 def mail_id(*parts: object) -> str:

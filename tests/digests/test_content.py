@@ -190,6 +190,7 @@ def test_a_director_has_the_week_in_the_figures_of_the_dashboard_and_only_when_t
     for figure in figures:
         assert f"{figure.label}: {figure.value}" in mail.text
     assert page.context["verdict"].opening in mail.text
+    assert "class=" not in mail.html
     assert "director" not in told(monday)
     make_baseline(programme, make_action(programme, "9").item)
     recalculate(programme.slug)

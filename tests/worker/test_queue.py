@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 import uuid
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +48,21 @@ def test_a_queue_tells_how_many_tasks_wait_and_when_the_first_was_sent(
         now[0] += pause
     assert read_queue() == Queue(2, dt.timedelta(seconds=40))
     assert read_queue().tasks == 2, "looking takes nothing"
+
+
+def test_a_task_that_was_handed_out_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "broker.sqlite3"
+    app = app_on(f"sqla+sqlite:///{file}", monkeypatch)
+    for number in range(3):
+        app.send_task("any", kwargs={"number": number})
+    with app.connection_for_read() as connection, connection.channel() as channel:
+        taken = [channel._get(app.conf.task_default_queue)["headers"]["kwargsrepr"] for _ in range(2)]
+        channel.session.close()
+    assert taken == ["{'number': 0}", "{'number': 1}"]
+    with closing(sqlite3.connect(file)) as broker:
+        assert broker.execute("SELECT count(*) FROM kombu_message").fetchone() == (1,)
 
 
 def test_a_task_of_an_older_release_counts_though_it_does_not_say_when_it_was_sent(broker: Any) -> None:
