@@ -12,7 +12,7 @@ from django.urls import reverse
 from programme.access import Permission
 from programme.alert_states import answer_of, standing_of
 from programme.alerts import alert_rules, title_of
-from programme.filters import AlertFilter
+from programme.filters.alerts import AlertFilter
 from programme.forms.alerts import AnswerForm
 from programme.forms.ending import EndForm
 from programme.hearing import listener, may_answer, passed_on, told_words
@@ -20,7 +20,7 @@ from programme.models import Alert, AlertAnswer, Entered, Mailing
 from programme.operations.alerts import answer_alert, take_back
 from programme.presenters import changes_of
 from programme.subjects import subject_href
-from programme.tables import AlertTable
+from programme.tables.alerts import AlertTable
 from programme.ui.parts import Link
 from programme.ui.views import TableView
 from programme.views.base import ProgrammeView

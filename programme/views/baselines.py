@@ -12,11 +12,11 @@ from programme.access import Permission
 from programme.baselines import dates_in, dates_now
 from programme.consequences import Consequence
 from programme.differences import Difference, Kind, compare
-from programme.filters import ComparedFilter, ItemFilter
+from programme.filters.plan import ComparedFilter, ItemFilter
 from programme.forms.baselines import ApprovalForm
-from programme.history_tables import BaselineTable, ComparedRow, ComparedTable
 from programme.models import Baseline, ScheduleItem
 from programme.operations.baselines import Approval, approve_baseline, preview_approval
+from programme.tables.history import BaselineTable, ComparedRow, ComparedTable
 from programme.ui.parts import Link
 from programme.ui.tables import Table
 from programme.ui.views import TableView

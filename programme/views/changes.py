@@ -11,15 +11,15 @@ from django.db.models import Count
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from programme.change_tables import ChangeTable, MovedByTable, WrittenTable, moved_by
 from programme.changes import consequence_when_made, may_undo, written
 from programme.consequences import Consequence
-from programme.filters import ChangeFilter
+from programme.filters.changes import ChangeFilter
 from programme.forms.undoing import UndoForm
 from programme.models import Cause, Movement
 from programme.operations.undo import CannotUndo, check_undo, preview_undo, undo
 from programme.presenters import preview_of
 from programme.snapshots import reads_many_states
+from programme.tables.changes import ChangeTable, MovedByTable, WrittenTable, moved_by
 from programme.ui.parts import Link
 from programme.ui.views import TableView
 from programme.views.base import ProgrammeView

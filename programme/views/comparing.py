@@ -15,6 +15,7 @@ from programme.forms.comparing import STANDS, CompareForm
 from programme.models import Scenario
 from programme.operations.updates import preview
 from programme.planning import Plan, load_plan
+from programme.tables.what_if import ComparedPoundsTable, ComparedTable, ComparedYear, Heading
 from programme.ui.export import EXPORTS
 from programme.ui.format import rounding_note
 from programme.ui.parts import Link
@@ -22,7 +23,6 @@ from programme.ui.tables import Table
 from programme.views.base import ProgrammeView
 from programme.views.what_if import CANNOT_BE, crumbs
 from programme.what_if import edit_from
-from programme.what_if_tables import ComparedPoundsTable, ComparedTable, ComparedYear, Heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from programme.boards import figure_href
 from programme.days import Day
-from programme.filters import workstreams
+from programme.filters.plan import workstreams
 from programme.gantt import (
     Fill,
     Gantt,

@@ -18,7 +18,7 @@ from programme.alerts import label_of
 from programme.hearing import alerts_for, listener
 from programme.leading import LATELY, lead_changes
 from programme.models import Action, Person, Programme, RoleAssignment
-from programme.tables import MyActionTable
+from programme.tables.actions import MyActionTable
 
 SHOWN = 10
 """Alerts that are listed; of more it tells the number."""

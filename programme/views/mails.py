@@ -12,9 +12,9 @@ from django.urls import reverse
 
 from programme.access import Permission
 from programme.digests.delivery import WAITS, send_again
-from programme.filters import MailFilter
+from programme.filters.alerts import MailFilter
 from programme.models import Mailing
-from programme.tables import MailTable
+from programme.tables.mails import MailTable
 from programme.ui.format import long_date
 from programme.ui.forms import Form
 from programme.ui.parts import Link

@@ -14,7 +14,7 @@ from django.urls import reverse
 from programme.access import Permission
 from programme.dates import PlanDate
 from programme.deadlines import latest_days
-from programme.filters import MeetingFilter
+from programme.filters.meetings import MeetingFilter
 from programme.forward_plan import next_period_end
 from programme.models import (
     Implication,
@@ -26,7 +26,7 @@ from programme.models import (
     ScheduleItem,
 )
 from programme.presenters import changes_of
-from programme.tables import MeetingTable
+from programme.tables.meetings import MeetingTable
 from programme.ui.parts import Link
 from programme.ui.views import TableView
 from programme.views.base import ProgrammeView

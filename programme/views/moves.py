@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from programme.filters import ItemFilter
-from programme.history_tables import MovedRow, MovesTable
+from programme.filters.plan import ItemFilter
 from programme.models import ScheduleItem
 from programme.moving import moves_of
+from programme.tables.history import MovedRow, MovesTable
 from programme.ui.tables import Table
 from programme.ui.views import TableView
 from programme.views.base import ProgrammeView

@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from programme.access import Permission
 from programme.baselines import first_dates
-from programme.filters import ActionFilter
+from programme.filters.plan import ActionFilter
 from programme.models import Action, Baseline
-from programme.tables import ActionTable
+from programme.tables.actions import ActionTable
 from programme.ui.parts import Link
 from programme.ui.views import TableView
 from programme.views.base import ProgrammeView

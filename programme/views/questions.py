@@ -14,7 +14,7 @@ from programme.forms.questions import AnswerForm, QuestionForm
 from programme.models import Entered, Programme, Question
 from programme.operations.questions import REPLY_WORKING_DAYS, answer, ask
 from programme.question_states import about, answers_of, sections_of, state_of
-from programme.question_tables import QuestionTable
+from programme.tables.questions import QuestionTable
 from programme.ui.format import long_date
 from programme.ui.parts import Link
 from programme.ui.views import TableView

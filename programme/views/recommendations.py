@@ -10,11 +10,11 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from programme.access import Permission
-from programme.filters import RecommendationFilter
+from programme.filters.meetings import RecommendationFilter
 from programme.forms.recommendations import RecommendationForm, ResponseForm
 from programme.models import Entered, Meeting, Programme, Recommendation
 from programme.operations.recommendations import add_recommendation, respond
-from programme.tables import RecommendationTable
+from programme.tables.meetings import RecommendationTable
 from programme.text_versions import text_versions
 from programme.ui.parts import Link
 from programme.ui.views import TableView

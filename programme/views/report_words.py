@@ -15,9 +15,9 @@ from programme.access import Permission
 from programme.forms.reports import FrontForm, WordsForm
 from programme.models import Entered, Meeting, ReportWords
 from programme.operations.reports import change_front, change_words
-from programme.report_tables import name_of
 from programme.reporting.composing import parts
 from programme.reporting.word_changes import Span, word_changes
+from programme.tables.reports import name_of
 from programme.ui.format import long_date
 from programme.ui.parts import Link
 from programme.views.reports import ReportMixin, list_href, report_tabs

@@ -19,11 +19,11 @@ from programme.models import Edition, EditionFile, Erratum, Programme, Report, R
 from programme.operations.reports import create_report
 from programme.presenters import changes_of
 from programme.question_states import asked_about
-from programme.report_tables import ReportTable, name_of
 from programme.reporting.building import edition_to_approve, hint, is_behind
 from programme.reporting.composing import quarters_to_report
 from programme.reporting.content import Content, from_json, public
 from programme.reporting.html import paper_of
+from programme.tables.reports import ReportTable, name_of
 from programme.ui.parts import Event, Link
 from programme.ui.views import TableView
 from programme.views.base import ProgrammeView

@@ -20,7 +20,7 @@ from programme.contributions import contributed
 from programme.days import Day
 from programme.facts import Facts, facts_of
 from programme.facts.risks import movement_words, scores_before
-from programme.filters import RiskFilter
+from programme.filters.risks import RiskFilter
 from programme.forms.risks import RiskForm
 from programme.models import Entered, Risk
 from programme.operations.risks import add_risk, change_risk
@@ -28,7 +28,7 @@ from programme.presenters import changes_of
 from programme.risk_levels import rating_of, score_of
 from programme.risk_links import concerns_by_risk, risk_links
 from programme.risk_matrix import fits_three, matrix
-from programme.tables import RiskTable
+from programme.tables.risks import RiskTable
 from programme.ui.format import NOT_STATED
 from programme.ui.parts import Link
 from programme.ui.views import TableView

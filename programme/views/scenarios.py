@@ -24,6 +24,7 @@ from programme.operations.scenarios import (
 from programme.operations.updates import preview
 from programme.planning import load_plan
 from programme.presenters import changes_of
+from programme.tables.what_if import MovedTable, state_of
 from programme.ui.format import plural, pounds
 from programme.views.base import ProgrammeView
 from programme.views.both_sides import give_back
@@ -31,7 +32,6 @@ from programme.views.confirming import ConfirmingView
 from programme.views.saving import SavingView
 from programme.views.what_if import CANNOT_BE, answer_of, changes_in_words, crumbs, heading_of
 from programme.what_if import edit_from, what_if_href
-from programme.what_if_tables import MovedTable, state_of
 
 ADOPTED = "This what-if has been adopted, so it stays as it is"
 

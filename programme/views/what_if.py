@@ -17,11 +17,11 @@ from programme.operations.updates import preview
 from programme.planning import Plan, load_plan
 from programme.presenters import Preview, change_words, preview_of
 from programme.schedule import ScheduleError
+from programme.tables.what_if import ScenarioTable
 from programme.ui.parts import Link
 from programme.views.base import ProgrammeView
 from programme.views.plan import tabs
 from programme.what_if import edit_from, item_of, read, what_if_href
-from programme.what_if_tables import ScenarioTable
 
 MOST_NAMED = 3
 """Changes that a heading names; of more it gives the number."""

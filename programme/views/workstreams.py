@@ -13,13 +13,14 @@ from django.urls import reverse
 from programme.access import Permission
 from programme.alerts import label_of
 from programme.contributions import panels
-from programme.filters import ListedWorkstreamFilter
+from programme.filters.workstreams import ListedWorkstreamFilter
 from programme.forms.workstreams import LeadForm
 from programme.models import Action, Alert, Entered, ListedPlace, ListedWorkstream, Workstream
 from programme.operations.workstreams import name_lead
 from programme.presenters import changes_of
 from programme.rollup import workstream_ratings
-from programme.tables import ActionTable, ListedWorkstreamTable
+from programme.tables.actions import ActionTable
+from programme.tables.workstreams import ListedWorkstreamTable
 from programme.ui.parts import Link
 from programme.ui.views import TableView
 from programme.views.actions import ActionMixin

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from programme.dates import PlanDate
 from programme.differences import moved_date
-from programme.history_tables import ItemRow, row_href
 from programme.models import Cause, Movement
 from programme.presenters import why
+from programme.tables.history import ItemRow, row_href
 from programme.ui.columns import (
     Column,
     DaysColumn,
