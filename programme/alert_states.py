@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from programme.models import Alert, AlertAnswer
 from programme.ui.format import long_date
@@ -39,7 +40,18 @@ def answer_of(alert: Alert) -> AlertAnswer | None:
     return found[0] if found else None
 
 
-def standing_of(alert: Alert, answer: AlertAnswer | None, day: dt.date) -> Standing:
+class Raised(Protocol):
+    """An alert, as far as its answer is measured by it."""
+
+    @property
+    def urgency(self) -> int: ...
+    @property
+    def weight(self) -> int: ...
+    @property
+    def closed_on(self) -> dt.date | None: ...
+
+
+def standing_of(alert: Raised, answer: AlertAnswer | None, day: dt.date) -> Standing:
     """An answer holds until its last day has passed, or the alert has become worse since.
 
     `AlertQuerySet.answered` asks the database the same.

@@ -77,13 +77,13 @@ def may_answer(who: Listener, alert: Alert) -> bool:
     )
 
 
-def told_words(alert: Alert) -> str:
-    """Who is told first: a person, or else the roles that look after what the rule is about."""
-    rule = alert_rules().get(alert.rule)
-    roles = [BY_NAME[name].label for name in roles_with(rule.audience)] if rule else []
-    if alert.owner is None:
+def told_words(rule: str, owner: Person | None) -> str:
+    """Who is told first of an alert: its owner, or else the roles that look after what the rule is about."""
+    declared = alert_rules().get(rule)
+    roles = [BY_NAME[name].label for name in roles_with(declared.audience)] if declared else []
+    if owner is None:
         return ", ".join(roles)
-    return ", ".join([str(alert.owner), *(roles if rule and rule.tells_both else [])])
+    return ", ".join([str(owner), *(roles if declared and declared.tells_both else [])])
 
 
 def passed_on(alert: Alert, answer: AlertAnswer | None) -> list[tuple[str, dt.date]]:

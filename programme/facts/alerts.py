@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import NamedTuple
+
 from django.db.models import Q
 
-from programme.alert_states import standing_of
+from programme.alert_states import State, standing_of
 from programme.alerts import label_of
 from programme.days import Day
 from programme.facts import Fact, FactKind
 from programme.hearing import told_words
-from programme.models import Alert, AlertAnswer
+from programme.models import Alert, AlertAnswer, Person
+from programme.models.alerts import alert_href
 from programme.ui.format import short_date
 
 
@@ -22,31 +26,57 @@ class Alerts(FactKind):
 
     def facts(self, day: Day) -> list[Fact]:
         answers = {answer.alert_id: answer for answer in day.rows(AlertAnswer)}
-        return [_fact(day, alert, answers.get(alert.pk)) for alert in _open_on(day)]
+        alerts = _open_on(day)
+        owners = Person.objects.in_bulk({alert.owner_id for alert in alerts} - {None})
+        words = {
+            (rule, owner): (label_of(rule), told_words(rule, owners.get(owner or 0)))
+            for rule, owner in {(alert.rule, alert.owner_id) for alert in alerts}
+        }
+        return [
+            _fact(
+                day,
+                alert,
+                standing_of(alert, answers.get(alert.pk), day.as_at).state,
+                owners.get(alert.owner_id or 0),
+                words[alert.rule, alert.owner_id],
+            )
+            for alert in alerts
+        ]
 
 
-def _fact(day: Day, alert: Alert, answer: AlertAnswer | None) -> Fact:
-    state = standing_of(alert, answer, day.as_at).state
+class _Alert(NamedTuple):
+    """An alert as a plain row: a large programme has thousands."""
+
+    pk: int
+    rule: str
+    subject: str
+    message: str
+    owner_id: int | None
+    urgency: int
+    weight: int
+    opened_on: dt.date
+    closed_on: dt.date | None
+
+
+def _fact(day: Day, alert: _Alert, state: State, owner: Person | None, words: tuple[str, str]) -> Fact:
     return Fact(
         label=alert.message,
-        href=alert.get_absolute_url(),
+        href=alert_href(day.programme.slug, alert.rule, alert.subject),
         marks={
             "rule": alert.rule,
             "waiting": "" if state.is_quiet else "on",
-            "person": alert.owner.username if alert.owner else "",
+            "person": owner.username if owner else "",
         },
-        cells=(label_of(alert.rule), told_words(alert), short_date(alert.opened_on), state.value),
+        cells=(*words, short_date(alert.opened_on), state.value),
     )
 
 
-def _open_on(day: Day) -> list[Alert]:
+def _open_on(day: Day) -> list[_Alert]:
     """Also those that have closed since: on that day they were open."""
     alerts = Alert.objects.filter(programme=day.programme)
     if day.on is None:
         alerts = alerts.open()
     else:
         alerts = alerts.filter(Q(closed_on=None) | Q(closed_on__gt=day.on), opened_on__lte=day.on)
-    found = list(alerts.select_related("owner").most_urgent_first())
-    for alert in found:
-        alert.programme = day.programme
-    return found
+    rows = alerts.most_urgent_first().values_list(*_Alert._fields)
+    return [_Alert(*row) for row in rows.iterator()]

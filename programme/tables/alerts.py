@@ -55,7 +55,7 @@ class AlertTable(Table):
         return label_of(value)
 
     def render_owner(self, record: Alert) -> str:
-        return told_words(record)
+        return told_words(record.rule, record.owner)
 
     value_owner = render_owner
 

@@ -112,7 +112,7 @@ class AlertPage(AlertMixin, SavingView):
             "reason": self.answer_given.reason if self.answer_given else "",
             "about": str(alert.item or alert.subject.partition(":")[2]),
             "about_href": subject_href(self.programme.slug, alert.subject),
-            "told": told_words(alert),
+            "told": told_words(alert.rule, alert.owner),
             "passed_on": [] if self.standing.state.is_quiet else passed_on(alert, self.answer_given),
             "earlier": earlier.exclude(pk=alert.pk).order_by("-id"),
             "events": changes_of(answers),
