@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -81,6 +82,11 @@ def preview_of(result: Consequence, programme: Programme, heading: str = "") -> 
         settled=[_move_row(move, result, programme) for move in result.settled],
         heading=heading,
     )
+
+
+def mark_of(preview: Preview) -> str:
+    """Differs where a preview says anything else."""
+    return hashlib.sha256(repr(preview).encode()).hexdigest()[:16]
 
 
 def _absorbed(held: Held) -> str:

@@ -14,6 +14,7 @@ from programme.views.confirming import ConfirmingView, EndingView
 
 
 class AddDelivery(ProposalForms, ConfirmingView):
+    preview_says_all = True
     saved_message = "What delivers it is recorded."
 
     def get_form(self, data: Any = None) -> DeliveryForm:
@@ -33,6 +34,7 @@ class AddDelivery(ProposalForms, ConfirmingView):
 class EndDelivery(ProposalForms, EndingView):
     """Asks first, with what it would do to the forecast."""
 
+    preview_says_all = True
     ended: Delivery
 
     def find_subject(self, **address: Any) -> None:

@@ -39,6 +39,7 @@ class AddMitigation(StrandMixin):
 
 
 class UpdateMitigation(AssessmentForm, ConfirmingView):
+    preview_says_all = True
     saved_message = "The mitigation is updated."
     mitigation: Mitigation
 

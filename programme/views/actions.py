@@ -116,6 +116,8 @@ class ActionPage(ActionMixin):
 class UpdateAction(ActionPage, ConfirmingView):
     """Posting from the action's page: news, with its consequence first."""
 
+    preview_says_all = True
+
     def get(self, request: HttpRequest, **address: Any) -> HttpResponse:
         """Where signing in again, or asking anew for the address of an answer, leads: back to the action."""
         return HttpResponseRedirect(self.find().get_absolute_url())

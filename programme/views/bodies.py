@@ -56,6 +56,7 @@ class BodyList(ProgrammeView):
 
 
 class AddMeeting(ConfirmingView):
+    preview_says_all = True
     section = "programme:meetings"
     permission = Permission.EDIT_PLAN
     meeting: Meeting
@@ -101,6 +102,8 @@ class MeetingMixin(ProgrammeView):
 
 
 class ChangeMeeting(MeetingMixin, ConfirmingView):
+    preview_says_all = True
+
     @property
     def saved_message(self) -> str:  # type: ignore[override]
         return f"The meeting is changed. {too_late(self.meeting, self.programme.today())}"
@@ -131,6 +134,7 @@ class ChangeMeeting(MeetingMixin, ConfirmingView):
 
 
 class CancelMeeting(MeetingMixin, EndingView):
+    preview_says_all = True
     saved_message = "The meeting is cancelled."
     ended: Meeting
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.db import transaction
@@ -15,7 +15,7 @@ from programme.forms.ending import EndForm
 from programme.history import lock
 from programme.models import Entered
 from programme.operations.errors import Refused
-from programme.presenters import preview_of
+from programme.presenters import mark_of, preview_of
 from programme.schedule import ScheduleError
 from programme.snapshots import in_many_states, one_state_to_read
 from programme.views.saving import SavingView
@@ -32,11 +32,15 @@ class ConfirmingView(SavingView):
     """Form, then preview, then confirm, on one address and without a script.
 
     Posting shows what would follow, also where that is nothing; posting again with the fingerprint of that
-    preview saves. Words alone (`form.consequential()` is empty) have no consequence and are saved at once.
+    preview saves, unless something has changed since. Words alone (`form.consequential()` is empty) have no
+    consequence and are saved at once.
     A subclass also gives what would follow from its form (`consequence_of`).
     """
 
     template_name = "programme/confirming.html"
+    preview_says_all: ClassVar[bool] = False
+    """Whether a confirmation rests on what the preview says and on versions alone. Then what others change
+    elsewhere in the programme, which many do at once, asks for no other look while it says the same."""
     only_reads = False
 
     def consequence_of(self, form: Any) -> Consequence:
@@ -72,24 +76,37 @@ class ConfirmingView(SavingView):
         return self.preview_context(self.consequence_of(form), self.fingerprint(form))
 
     def _preview_or_save(self, form: Any) -> HttpResponse:
-        fingerprint = self.fingerprint(form)
-        if form.consequential() and self.request.POST.get("confirm") != fingerprint:
-            return self.show(form, **self.preview_context(self.consequence_of(form), fingerprint))
+        if form.consequential() and self._sent()[:2] != self.fingerprint(form).split("-"):
+            context = self.preview_context(self.consequence_of(form), self.fingerprint(form))
+            if not self.preview_says_all or not self._is_known(context["confirm"]):
+                return self.show(form, **context)
         if self.only_reads:
             raise _NothingToShow
         return super().answer(form)
 
     def fingerprint(self, form: Any) -> str:
-        """Stands for what was previewed: the same answers on the same revision of the programme."""
-        said = f"{self.programme.revision} {sorted(form.consequential().items())}"
-        return hashlib.sha256(said.encode()).hexdigest()[:16]
+        """Stands for what is previewed: the answers, and the revision of the programme."""
+        said = hashlib.sha256(str(sorted(form.consequential().items())).encode()).hexdigest()[:16]
+        return f"{said}-{self.programme.revision}"
+
+    def _sent(self) -> list[str]:
+        """The parts of the fingerprint that was confirmed: answers, revision, and what the preview said."""
+        sent: str = self.request.POST.get("confirm", "")
+        return sent.split("-")
+
+    def _is_known(self, fingerprint: str) -> bool:
+        """Whether the same answers were confirmed, and the same preview."""
+        return self._sent()[::2] == fingerprint.split("-")[::2]
 
     def preview_context(self, result: Consequence, fingerprint: str) -> dict[str, Any]:
+        preview = preview_of(result, self.programme)
+        confirm = f"{fingerprint}-{mark_of(preview)}"
+        is_known = self._is_known(confirm) if self.preview_says_all else self._sent() == confirm.split("-")
         return {
-            "preview": preview_of(result, self.programme),
-            "confirm": fingerprint,
+            "preview": preview,
+            "confirm": confirm,
             "submit_label": self.save_label(result),
-            "preview_is_new": self.request.POST.get("confirm", fingerprint) != fingerprint,
+            "preview_is_new": "confirm" in self.request.POST and not is_known,
         }
 
     def save_label(self, result: Consequence) -> str:

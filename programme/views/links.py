@@ -18,6 +18,7 @@ from programme.views.confirming import ConfirmingView, EndingView
 
 
 class AddLink(ActionMixin, ConfirmingView):
+    preview_says_all = True
     permission = Permission.EDIT_PLAN
     saved_message = "The link is added."
 
@@ -51,6 +52,7 @@ class AddLink(ActionMixin, ConfirmingView):
 class EndLink(ActionMixin, EndingView):
     """Asks first, with what would move; the link stays in history."""
 
+    preview_says_all = True
     permission = Permission.EDIT_PLAN
     saved_message = "The link has ended."
     ended: Dependency

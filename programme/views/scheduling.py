@@ -20,6 +20,7 @@ from programme.views.confirming import ConfirmingView
 
 
 class ChangeScheduling(ActionMixin, ConfirmingView):
+    preview_says_all = True
     permission = Permission.EDIT_PLAN
 
     def find_subject(self, **address: Any) -> None:

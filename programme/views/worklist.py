@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +13,6 @@ from django.shortcuts import render
 
 from programme import drafts
 from programme.access import Permission
-from programme.consequences import Consequence
 from programme.dates import DateOutOfRange
 from programme.forms.worklist import OPEN, AnswerForm
 from programme.history import StaleVersion, lock
@@ -24,7 +22,7 @@ from programme.operations.errors import Refused
 from programme.operations.rounds import report_no_change
 from programme.operations.updates import preview, report_progress
 from programme.planning import Plan, load_plan
-from programme.presenters import Preview, preview_of
+from programme.presenters import Preview, mark_of, preview_of
 from programme.schedule import ScheduleError
 from programme.snapshots import one_state_to_read
 from programme.ui.format import plural
@@ -170,10 +168,11 @@ class Worklist(ProgrammeView):
                 lock(self.programme)
                 plan = load_plan(self.programme)
                 result = preview(plan, edit_for(plan, plan.items[item.pk], report))
-                row.confirm = fingerprint(result)
+                shown = preview_of(result, self.programme)
+                row.confirm = mark_of(shown)
                 seen = self.request.POST.get(f"{row.number}-confirm") == row.confirm
                 if not save or (not seen and (result.moves or result.money)):
-                    row.preview = preview_of(result, self.programme)
+                    row.preview = shown
                     return
                 report_progress(
                     item,
@@ -272,10 +271,3 @@ def next_unanswered(lines: list[Line], after: str) -> str:
     place = numbers.index(after) + 1 if after in numbers else 0
     ordered = [*lines[place:], *lines[:place]]
     return next((line.number for line in ordered if not line.is_answered and line.number != after), "")
-
-
-def fingerprint(result: Consequence) -> str:
-    """Stands for a consequence that was shown: the same moves and the same money."""
-    moves = [(move.item.pk, str(move.start_after), str(move.end_after)) for move in result.moves]
-    money = [(each.code, sorted(each.by_year.items())) for each in result.money]
-    return hashlib.sha256(repr((moves, money)).encode()).hexdigest()[:16]

@@ -20,6 +20,7 @@ from services.views.services import ServiceMixin
 
 
 class ChangeStage(ServiceMixin, ConfirmingView):
+    preview_says_all = True
     permission = Permission.EDIT_SERVICES
     stage: ClosureStage
 

@@ -119,11 +119,13 @@ def test_ending_a_link_is_confirmed_against_the_plan_as_it_is(
 ) -> None:
     address = world.at("programme:end-link")
     mine = opened(ben, address)
-    moved = {**opened(anna, world.at(UPDATE)), **later("12", "Theirs")}
-    assert confirmed(anna, world.at(UPDATE), moved).status_code == 302
+    driver = world.at(UPDATE, number=world.earlier.number)
+    moved = {**opened(anna, driver), **later("12", "Theirs")}
+    assert confirmed(anna, driver, moved).status_code == 302
     page = post(ben, address, mine)
     assert "Something changed since the last preview" in page.html
-    assert ben.post(address, page.typed).status_code == 302
+    explained = {**page.typed, "reason": "CORRECTION", "text": "It never held"}
+    assert ben.post(address, explained).status_code == 302
 
 
 def test_a_link_or_delivery_that_exists_meanwhile_names_who_was_faster(
