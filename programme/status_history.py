@@ -8,12 +8,12 @@ from typing import Any
 
 from programme.dates import add_months, month_end
 from programme.days import Day
-from programme.facts import facts_of
 from programme.models import Programme, Status, StatusMonth
-from programme.planning import Plan
+from programme.models.plan import ACTION
+from programme.planning import Plan, load_plan
 from programme.recalculation import replace_figures
 from programme.schedule import ScheduleError
-from programme.statuses import basis_before
+from programme.statuses import basis_before, statuses_of
 
 MONTHS = 5
 """Ends of months that are kept; a dashboard shows its own day after them."""
@@ -38,13 +38,14 @@ def write_history(plan: Plan) -> int:
 
 def _counted(programme: Programme, day: dt.date, basis: str) -> StatusMonth | None:
     """None where the plan of that day has no schedule."""
+    plan = load_plan(programme, day)
     try:
-        facts = facts_of(Day(programme, day), "actions")
+        statuses = statuses_of(plan)
     except ScheduleError:
         return None
-    found = Counter(str(fact.marks["status"]) for fact in facts)
-    statuses = {status.value: found[status] for status in Status}
-    return StatusMonth(programme=programme, as_at=day, basis=basis, statuses=statuses)
+    found = Counter(status for pk, status in statuses.items() if plan.items[pk].kind == ACTION)
+    counts = {status.value: found[status] for status in Status}
+    return StatusMonth(programme=programme, as_at=day, basis=basis, statuses=counts)
 
 
 def history(day: Day) -> dict[str, Any]:

@@ -116,13 +116,15 @@ def missed_gates(plan: Plan) -> dict[int, str]:
 def shown_before(plan: Plan) -> Mapping[int, str]:
     """The status of each item as it was shown a month before; nothing where the plan was not entered yet."""
     try:
-        before = load_plan(plan.programme, month_before(plan.as_at))
-        rules = rules_of(before.programme, before.on)
-        proposed = {pk: each.status for pk, each in _proposed(before, rules).items()}
+        return statuses_of(load_plan(plan.programme, month_before(plan.as_at)))
     except ScheduleError:
         return {}
-    overridden = {pk: each.status for pk, each in overrides_of(before).items() if pk in proposed}
-    return proposed | overridden
+
+
+def statuses_of(plan: Plan) -> dict[int, str]:
+    """The status alone of what `shown` says of each item. Raises ScheduleError as `Plan.schedule` does."""
+    proposed = {pk: each.status for pk, each in _proposed(plan, rules_of(plan.programme, plan.on)).items()}
+    return proposed | {pk: each.status for pk, each in overrides_of(plan).items() if pk in proposed}
 
 
 def month_before(day: dt.date) -> dt.date:
