@@ -21,16 +21,16 @@ class RiskQuerySet(EnteredQuerySet["Risk"]):
         return self.standing().with_row()
 
     def with_row(self) -> Self:
-        """The same, also of withdrawn ones. `ranking` is 0 where likelihood or severity is not stated."""
+        """The same, also of withdrawn ones; they can be ordered by `score`, 0 where a level is not stated."""
         likely, severe = Coalesce(F("likelihood"), Value(0)), Coalesce(F("severity"), Value(0))
-        ranked = self.annotate(likely=likely, severe=severe, ranking=likely * severe)
-        return ranked.select_related("programme", "owner")
+        found = self.annotate(likely=likely, severe=severe).alias(score=likely * severe)
+        return found.select_related("programme", "owner")
 
     def open(self) -> Self:
         return self.filter(state=Risk.State.OPEN)
 
     def highest_first(self) -> Self:
-        return self.order_by("-ranking", "number")
+        return self.order_by("-score", "number")
 
 
 class Risk(Entered):

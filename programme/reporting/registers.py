@@ -67,6 +67,7 @@ def movement(was: Mapping[str, Any] | None, now: Mapping[str, Any]) -> str:
 
 
 def risk_fact(risk: Risk) -> dict[str, Any]:
+    # Reports that were approved keep the score under this name.
     return {"open": risk.state == Risk.State.OPEN, "ranking": risk.score}
 
 

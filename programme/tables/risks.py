@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from programme.models import (
     Risk,
 )
-from programme.risk_levels import rating_of, score_of
+from programme.risk_levels import rating_of
 from programme.ui.columns import (
     Column,
     LinkColumn,
@@ -34,7 +34,7 @@ class RiskTable(Table):
         "Likelihood", accessor="get_likelihood_display", order_by="likely", default=NOT_STATED
     )
     severity = Column("Severity", accessor="get_severity_display", order_by="severe", default=NOT_STATED)
-    ranking = Column("Rating and score", label="Rating")
+    score = Column("Rating and score", label="Rating")
     moved = Column("In a month", accessor="number", orderable=False)
     controls = Column("What is done about it", default=NOT_STATED)
     owner = Column("Owner", default="Nobody is named")
@@ -47,7 +47,7 @@ class RiskTable(Table):
     class Meta:
         model = Risk
         fields = ()
-        order_by = "-ranking"
+        order_by = "-score"
 
     def __init__(
         self,
@@ -74,15 +74,11 @@ class RiskTable(Table):
     def value_at_risk(self, value: int) -> Decimal:
         return self.money[value][0]
 
-    def render_ranking(self, record: Risk) -> str | SafeString:
+    def render_score(self, record: Risk) -> str | SafeString:
         rating = rating_of(record.likelihood, record.severity)
-        return (
-            tag_html(status_tag(f"{rating.capitalize()}: {score_of(record.likelihood, record.severity)}"))
-            if rating
-            else NOT_STATED
-        )
+        return tag_html(status_tag(f"{rating.capitalize()}: {record.score}")) if rating else NOT_STATED
 
-    def value_ranking(self, value: int) -> int | str:
+    def value_score(self, value: int) -> int | str:
         return value or NOT_STATED
 
     def render_amount(self, value: Decimal, record: Risk, column: PoundsColumn) -> str:

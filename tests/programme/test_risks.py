@@ -68,7 +68,7 @@ def test_a_risk_is_added_with_the_next_number_and_what_it_concerns(
 def test_a_risk_needs_no_level_and_no_amount(office: Client, programme: Programme) -> None:
     add(office, programme, likelihood="", severity="")
     risk: Any = Risk.objects.for_pages().get()
-    assert (risk.likelihood, risk.severity, risk.amount, risk.ranking) == (None, None, None, 0)
+    assert (risk.likelihood, risk.severity, risk.amount, risk.score) == (None, None, None, 0)
     page = office.get(reverse("programme:risks", args=[programme.slug]))
     assert [fact.label for fact in page.context["unplaced"]] == [str(risk)]
 
