@@ -8,10 +8,10 @@ from django import forms
 
 from equality.models import Assessment, Impact, Outcome, Stage, StrandFinding, TemplateStrand
 from equality.rules import next_stages
+from programme.forms.reasons import NO_NAMES
 from programme.ui.forms import Form, PlanDateField
 
 LONGEST = 5000
-NO_NAMES = "Do not name people who use services."
 
 
 def text_field(label: str, help_text: str = "", rows: int = 3, max_length: int = LONGEST) -> forms.CharField:

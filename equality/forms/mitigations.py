@@ -7,11 +7,11 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from equality.forms.assessments import NO_NAMES, text_field
 from equality.models import Mitigation
 from equality.operations.mitigations import MitigationReport, Step
 from programme.access import Permission, roles_with
-from programme.models import Cause, Person, Programme
+from programme.forms.reasons import NO_NAMES, reason_field, words_field
+from programme.models import Person, Programme
 from programme.ui.forms import Form, PlanDateField
 
 LONGEST_VERSION = 2**31 - 1
@@ -74,12 +74,8 @@ class MitigationNewsForm(Form):
         required=False,
         help_text="By when it is to be done, or when it was. Leave the day empty if you know only the month.",
     )
-    reason = forms.ChoiceField(
-        label="Main reason for another date",
-        required=False,
-        choices=[("", "Choose a reason"), *Cause.Reason.choices],
-    )
-    text = text_field("What happened, in a sentence", NO_NAMES, max_length=2000)
+    reason = reason_field("Main reason for another date")
+    text = words_field("What happened, in a sentence")
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=LONGEST_VERSION)
     item_version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=LONGEST_VERSION)
 

@@ -4,29 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
-
 from programme.forms.ending import EndForm
-from programme.models import Cause
+from programme.forms.reasons import NO_NAMES, reason_field, words_field
 from programme.ui.forms import Form
 
 
 class Explained(Form):
     """Asks why, below everything else. Whether the words are needed is known when it is saved."""
 
-    reason = forms.ChoiceField(
-        label="Main reason",
-        help_text="Needed where dates move.",
-        required=False,
-        choices=[("", "Choose a reason"), *Cause.Reason.choices],
-    )
-    text = forms.CharField(
-        label="Why, in a sentence",
-        help_text="Needed where dates move. Do not name people who use services.",
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+    reason = reason_field("Main reason", "Needed where dates move.")
+    text = words_field("Why, in a sentence", f"Needed where dates move. {NO_NAMES}")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
-
+from programme.forms.reasons import words_field
 from programme.models import Cause
 from programme.ui.forms import Form
 
 
 class UndoForm(Form):
-    text = forms.CharField(
-        label="Why is it undone?",
-        help_text="Do not name people who use services.",
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+    text = words_field("Why is it undone?")
 
     submit_label = "Undo this change"
 

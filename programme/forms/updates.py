@@ -6,9 +6,11 @@ from typing import Any
 
 from django import forms
 
+from programme.dates import PlanDate
 from programme.forms.links import action_numbered
+from programme.forms.reasons import reason_field, words_field
 from programme.forms.versions import version_field
-from programme.models import Action, Cause, ProgressUpdate, ScheduleItem
+from programme.models import Action, ProgressUpdate, ScheduleItem
 from programme.operations.edits import News, Report
 from programme.ui.forms import Form, PlanDateField
 
@@ -29,36 +31,47 @@ GO_WITH_NEWS = ("start", "end", "blocked_by", "reason")
 """Fields that go with news: not asked for where nothing can be new, but what was typed in them is kept."""
 
 
-class UpdateForm(Form):
-    """What is new, the dates that go with it, why, and in whose words."""
+class NewsForm(Form):
+    """What is new of an item, the dates that go with it, why, and in whose words."""
 
     news = forms.ChoiceField(
         label="What is new?", widget=forms.RadioSelect(attrs={"class": "govuk-radios--small"})
     )
     start = PlanDateField(label="Start date", required=False)
     end = PlanDateField(label="End date", required=False)
+    reason = reason_field("Main reason for a new date")
+    text = words_field("What happened, in a sentence")
+    version = version_field()
+
+    submit_label = "Continue"
+    is_report = True
+
+    def report(self) -> Report:
+        """What a valid form says. Dates that do not go with the news are left out."""
+        data = self.cleaned_data
+        news = News(data["news"])
+        start = data["start"] if news in (News.STARTED, News.MOVED) else None
+        end = data["end"] if news in (News.DONE, News.MOVED) else None
+        return Report(news, start, end, data.get("blocked_by"))
+
+
+def dates_now(item: ScheduleItem) -> tuple[PlanDate | None, PlanDate | None]:
+    """Start and end as they are worked out, or as entered where nothing is yet."""
+    figure = getattr(item, "figure", None)
+    return (figure.start, figure.end) if figure else (item.own_start, item.own_end)
+
+
+class UpdateForm(NewsForm):
+    """The news of an action, which another one may block."""
+
     blocked_by = forms.CharField(
         label="Blocked by action",
         help_text="Its number, if another action blocks it. It will wait for that action.",
         max_length=60,
         required=False,
     )
-    reason = forms.ChoiceField(
-        label="Main reason for a new date",
-        required=False,
-        choices=[("", "Choose a reason"), *Cause.Reason.choices],
-    )
-    text = forms.CharField(
-        label="What happened, in a sentence",
-        help_text="Do not name people who use services.",
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    version = version_field()
 
-    submit_label = "Continue"
-    is_report = True
+    field_order = ("news", "start", "end", "blocked_by", "reason", "text")
 
     def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
         kwargs["initial"] = {
@@ -74,8 +87,7 @@ class UpdateForm(Form):
             for name in GO_WITH_NEWS:
                 del self.fields[name]
             return
-        figure = getattr(action.item, "figure", None)
-        start, end = (figure.start, figure.end) if figure else (action.item.own_start, action.item.own_end)
+        start, end = dates_now(action.item)
         self.fields["start"].help_text = f"When it started, or is now to start. Now {start or 'under way'}."
         self.fields["end"].help_text = (
             f"When it was completed, or is now to end. Now {end or 'open-ended'}. "
@@ -87,14 +99,6 @@ class UpdateForm(Form):
         if not typed.strip() or self.cleaned_data.get("news") != News.BLOCKED:
             return None
         return action_numbered(self.action.programme, typed)
-
-    def report(self) -> Report:
-        """What a valid form says. Dates that do not go with the news are left out."""
-        data = self.cleaned_data
-        news = News(data["news"])
-        start = data["start"] if news in (News.STARTED, News.MOVED) else None
-        end = data["end"] if news in (News.DONE, News.MOVED) else None
-        return Report(news, start, end, data["blocked_by"])
 
     def consequential(self) -> dict[str, Any]:
         report = self.report()

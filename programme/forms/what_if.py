@@ -11,8 +11,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
 
 from programme.dates import DateOutOfRange, PlanDate
+from programme.forms.reasons import NO_NAMES, reason_field, words_field
 from programme.forms.versions import version_field
-from programme.models import Cause, Scenario
+from programme.models import Scenario
 from programme.operations.errors import Refused
 from programme.planning import Plan
 from programme.presenters import UNITS, change_words
@@ -247,19 +248,10 @@ class ScenarioForm(ChangesForm):
 class AdoptForm(Form):
     """Why a what-if becomes the plan; what follows from it stands in the what-if."""
 
-    reason = forms.ChoiceField(
-        label="Main reason for the new dates",
-        required=False,
-        choices=[("", "Choose a reason"), *Cause.Reason.choices],
-    )
-    text = forms.CharField(
-        label="Why it is adopted, in a sentence",
-        help_text=(
-            "It stands in the history of every action that is changed. Do not name people who use services."
-        ),
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+    reason = reason_field("Main reason for the new dates")
+    text = words_field(
+        "Why it is adopted, in a sentence",
+        f"It stands in the history of every action that is changed. {NO_NAMES}",
     )
 
     def __init__(self, *args: Any, scenario: Scenario, **kwargs: Any) -> None:

@@ -8,8 +8,9 @@ from django import forms
 
 from programme.dates import PlanDate
 from programme.forms.links import action_numbered
+from programme.forms.reasons import reason_field, words_field
 from programme.forms.versions import version_field
-from programme.models import Action, Cause, ScheduleItem
+from programme.models import Action, ScheduleItem
 from programme.operations.edits import News, Report
 from programme.reading.dates import read_plan_date
 from programme.ui.forms import Form
@@ -26,23 +27,14 @@ class AnswerForm(Form):
         widget=forms.RadioSelect,
     )
     end = forms.CharField(label="End date", max_length=40, required=False)
-    reason = forms.ChoiceField(
-        label="Main reason",
-        required=False,
-        choices=[("", "Choose a reason"), *Cause.Reason.choices],
-    )
+    reason = reason_field("Main reason")
     blocked_by = forms.CharField(
         label="Blocked by action",
         help_text="Its number, if another action blocks it.",
         max_length=60,
         required=False,
     )
-    text = forms.CharField(
-        label="What happened, in a sentence",
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
+    text = words_field("What happened, in a sentence", help_text="", rows=2)
     version = version_field()
 
     def __init__(self, data: Any = None, *, action: Action, answer: str = "") -> None:
