@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from decimal import Decimal
 from typing import Any
 
@@ -22,52 +22,55 @@ def changes_of_money(
     Empty groups are left out. A change is positive where it costs more or saves less.
     """
     then, now = _of_year(before, "forecast", year), _of_year(after, "forecast", year)
-    approved_then, approved_now = (_of_year(each, "approved", year) for each in (before, after))
-    both = then.keys() & now.keys()
-    groups = {
-        "New": now.keys() - then.keys(),
-        "Removed": then.keys() - now.keys(),
-        "Approved anew": {code for code in both if approved_then.get(code) != approved_now.get(code)},
-    }
-    rest = both - groups["Approved anew"]
-    groups["Pounds up: costs more or saves less"] = {code for code in rest if now[code] > then[code]}
-    groups["Pounds down: costs less or saves more"] = {code for code in rest if now[code] < then[code]}
-    groups["Status alone"] = {
-        code
-        for code in rest
-        if now[code] == then[code] and _status(before[code], year) != _status(after[code], year)
-    }
+    groups = _grouped(before, after, year)
     order = {code: index for index, code in enumerate([*after, *before])}
 
     def row(code: str) -> list[Cell]:
-        was, is_now = then.get(code), now.get(code)
-        change = (is_now or ZERO) - (was or ZERO)
-        return [
-            Cell(f"{code} {(after.get(code) or before[code])['title']}"),
-            pounds_cell(was, "–" if was is None else pounds(was)),
-            pounds_cell(is_now, "–" if is_now is None else pounds(is_now)),
-            pounds_cell(change, pounds(change, signed=True)),
-            Cell(_status_words(before.get(code), after.get(code), year)),
-        ]
+        title = (after.get(code) or before[code])["title"]
+        status = _status_words(before.get(code), after.get(code), year)
+        return [Cell(f"{code} {title}"), *_compared(then.get(code), now.get(code)), Cell(status)]
 
     listed = [
-        Group(
-            [row(code) for code in sorted(codes, key=lambda code: order[code])], f"{heading} ({len(codes)})"
-        )
+        Group([row(code) for code in sorted(codes, key=order.__getitem__)], f"{heading} ({len(codes)})")
         for heading, codes in groups.items()
         if codes
     ]
     changed = [code for codes in groups.values() for code in codes]
-    was = sum((then.get(code, ZERO) for code in changed), ZERO)
-    is_now = sum((now.get(code, ZERO) for code in changed), ZERO)
-    total = [
-        Cell("All that changed"),
-        pounds_cell(was, pounds(was)),
-        pounds_cell(is_now, pounds(is_now)),
-        pounds_cell(is_now - was, pounds(is_now - was, signed=True)),
-        Cell("Worse" if is_now > was else "Better" if is_now < was else "The same in all"),
+    return listed, _total(
+        [then.get(code, ZERO) for code in changed], [now.get(code, ZERO) for code in changed]
+    )
+
+
+def _grouped(before: Mapping[str, Fact], after: Mapping[str, Fact], year: str) -> dict[str, Set[str]]:
+    """The codes of what differs, each under what happened to it."""
+    then, now = _of_year(before, "forecast", year), _of_year(after, "forecast", year)
+    approved_then, approved_now = (_of_year(each, "approved", year) for each in (before, after))
+    both = then.keys() & now.keys()
+    anew = {code for code in both if approved_then.get(code) != approved_now.get(code)}
+    rest = both - anew
+    same = {code for code in rest if now[code] == then[code]}
+    return {
+        "New": now.keys() - then.keys(),
+        "Removed": then.keys() - now.keys(),
+        "Approved anew": anew,
+        "Pounds up: costs more or saves less": {code for code in rest if now[code] > then[code]},
+        "Pounds down: costs less or saves more": {code for code in rest if now[code] < then[code]},
+        "Status alone": {code for code in same if _status(before[code], year) != _status(after[code], year)},
+    }
+
+
+def _compared(was: Decimal | None, is_now: Decimal | None) -> list[Cell]:
+    change = (is_now or ZERO) - (was or ZERO)
+    return [
+        *(pounds_cell(each, "–" if each is None else pounds(each)) for each in (was, is_now)),
+        pounds_cell(change, pounds(change, signed=True)),
     ]
-    return listed, total
+
+
+def _total(then: Iterable[Decimal], now: Iterable[Decimal]) -> list[Cell]:
+    was, is_now = sum(then, ZERO), sum(now, ZERO)
+    way = "Worse" if is_now > was else "Better" if is_now < was else "The same in all"
+    return [Cell("All that changed"), *_compared(was, is_now), Cell(way)]
 
 
 def _of_year(facts: Mapping[str, Fact], name: str, year: str) -> dict[str, Decimal]:

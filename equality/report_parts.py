@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from equality.choices import Impact, Stage
 from equality.models import Assessment, Mitigation, StrandFinding, TemplateStrand
@@ -13,43 +14,49 @@ from programme.reporting.quarter_end import QuarterEnd, ReportPart
 from programme.ui.format import plural
 
 
+@dataclass
+class Found:
+    """What the findings of each assessment, by its id, come to."""
+
+    impacts: defaultdict[int, defaultdict[str, list[str]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
+    """Names of strands by the impact on them."""
+    affected: Counter[str] = field(default_factory=Counter)
+    """How often a strand is affected negatively, over all assessments."""
+    promised: Counter[int] = field(default_factory=Counter)
+    kept: Counter[int] = field(default_factory=Counter)
+
+
 def assessments(end: QuarterEnd) -> Iterator[Element]:
-    found = end.rows(Assessment)
-    if not found:
+    rows = end.rows(Assessment)
+    if not rows:
         yield Paragraph("No equality assessment is entered.")
         return
+    found = _found(end)
+    yield _table(end, rows, found)
+    yield Paragraph(_in_words(rows, found))
+
+
+def _found(end: QuarterEnd) -> Found:
+    found = Found()
     strands = {each.pk: each for each in end.rows(TemplateStrand)}
-    impacts: defaultdict[int, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    of_finding: dict[int, int] = {}
-    affected: Counter[str] = Counter()
+    assessment_of: dict[int, int] = {}
     for finding in sorted(end.rows(StrandFinding), key=lambda each: _place(strands, each)):
         strand = strands.get(finding.strand_id)
         name = strand.name if strand else "Another strand"
-        of_finding[finding.pk] = finding.assessment_id
-        impacts[finding.assessment_id][finding.impact].append(name)
-        affected[name] += finding.impact == Impact.NEGATIVE
-    kept: Counter[int] = Counter()
-    promised: Counter[int] = Counter()
+        assessment_of[finding.pk] = finding.assessment_id
+        found.impacts[finding.assessment_id][finding.impact].append(name)
+        found.affected[name] += finding.impact == Impact.NEGATIVE
     for mitigation in end.rows(Mitigation):
-        if (assessment := of_finding.get(mitigation.finding_id)) is not None:
-            promised[assessment] += 1
-            kept[assessment] += _is_kept(end, mitigation)
-    rows = []
-    for each in found:
-        mine = impacts[each.pk]
-        review = end.figures.get(each.review_id or 0)
-        rows.append(
-            [
-                Cell(each.title),
-                Cell(each.get_stage_display()),
-                Cell("; ".join(mine[Impact.NEGATIVE]) or "None"),
-                Cell("; ".join(mine[Impact.POSSIBLE]) or "None"),
-                count_cell(promised[each.pk]),
-                count_cell(kept[each.pk]),
-                Cell(str(review.end or "–") if review else "–"),
-            ]
-        )
-    yield Table(
+        if (assessment := assessment_of.get(mitigation.finding_id)) is not None:
+            found.promised[assessment] += 1
+            found.kept[assessment] += _is_kept(end, mitigation)
+    return found
+
+
+def _table(end: QuarterEnd, rows: Sequence[Assessment], found: Found) -> Table:
+    return Table(
         caption="Equality impact assessments",
         columns=[
             Column("Assessment"),
@@ -60,21 +67,36 @@ def assessments(end: QuarterEnd) -> Iterator[Element]:
             Column("Kept", "count", is_totalled=True),
             Column("Next review"),
         ],
-        groups=[Group(rows)],
+        groups=[Group([_row(end, each, found) for each in rows])],
         total=[
             Cell("All"),
             *(Cell("") for _ in range(3)),
-            count_cell(promised.total()),
-            count_cell(kept.total()),
+            count_cell(found.promised.total()),
+            count_cell(found.kept.total()),
             Cell(""),
         ],
     )
-    signed = sum(each.stage == Stage.SIGNED_OFF for each in found)
-    words = f"{signed} of {plural(len(found), 'assessment')} {'is' if signed == 1 else 'are'} signed off."
-    worst = [name for name, count in affected.most_common(1) if count]
-    if worst:
-        words += f" Over all of them {worst[0].lower()} is affected most often."
-    yield Paragraph(words)
+
+
+def _row(end: QuarterEnd, assessment: Assessment, found: Found) -> list[Cell]:
+    impacts = found.impacts[assessment.pk]
+    review = end.figures.get(assessment.review_id or 0)
+    return [
+        Cell(assessment.title),
+        Cell(assessment.get_stage_display()),
+        Cell("; ".join(impacts[Impact.NEGATIVE]) or "None"),
+        Cell("; ".join(impacts[Impact.POSSIBLE]) or "None"),
+        count_cell(found.promised[assessment.pk]),
+        count_cell(found.kept[assessment.pk]),
+        Cell(str(review.end or "–") if review else "–"),
+    ]
+
+
+def _in_words(rows: Sequence[Assessment], found: Found) -> str:
+    signed = sum(each.stage == Stage.SIGNED_OFF for each in rows)
+    words = f"{signed} of {plural(len(rows), 'assessment')} {'is' if signed == 1 else 'are'} signed off."
+    worst = [name for name, count in found.affected.most_common(1) if count]
+    return f"{words} Over all of them {worst[0].lower()} is affected most often." if worst else words
 
 
 def _place(strands: dict[int, TemplateStrand], finding: StrandFinding) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from programme.models import ScheduleItem
@@ -39,26 +39,29 @@ def closures(end: QuarterEnd) -> Iterator[Element]:
     if not found:
         yield Paragraph("No service is to close or change.")
         return
+    yield _table(end, found, services)
+    for closure in found:
+        if closure.other_date:
+            yield Paragraph(
+                f"{services[closure.service_id]}: a second date is printed, {closure.other_date} "
+                f"({closure.other_place})."
+            )
+
+
+def _table(end: QuarterEnd, found: Sequence[Closure], services: Mapping[int, Service]) -> Table:
+    counts = [[services[each.service_id].occupied or services[each.service_id].clients] for each in found]
+    hidden = hidden_rows(counts)
     stages: defaultdict[int, dict[str, ClosureStage]] = defaultdict(dict)
     for each in end.rows(ClosureStage):
         stages[each.closure_id][each.stage] = each
-    counts = [[services[each.service_id].occupied or services[each.service_id].clients] for each in found]
-    hidden = hidden_rows(counts)
-    rows = []
-    for index, closure in enumerate(found):
-        service, mine = services[closure.service_id], stages[closure.pk]
-        count = counts[index][0]
-        rows.append(
-            [
-                Cell(service.name),
-                Cell(closure.get_kind_display()),
-                Cell(_reached(end, service)),
-                Cell(_decision(end, mine)),
-                Cell(_closing(end, mine)),
-                Cell(MARK) if index in hidden else Cell("–") if count is None else count_cell(count),
-            ]
-        )
-    yield Table(
+    rows = [
+        [
+            *_row(end, closure, services[closure.service_id], stages[closure.pk]),
+            Cell(MARK) if index in hidden else Cell("–") if count is None else count_cell(count),
+        ]
+        for index, (closure, (count,)) in enumerate(zip(found, counts, strict=True))
+    ]
+    return Table(
         caption="Closures and changes of service",
         columns=[
             Column("Service"),
@@ -76,12 +79,16 @@ def closures(end: QuarterEnd) -> Iterator[Element]:
         ],
         note=NOTE if hidden else "",
     )
-    for closure in found:
-        if closure.other_date:
-            yield Paragraph(
-                f"{services[closure.service_id]}: a second date is printed, {closure.other_date} "
-                f"({closure.other_place})."
-            )
+
+
+def _row(end: QuarterEnd, closure: Closure, service: Service, stages: dict[str, ClosureStage]) -> list[Cell]:
+    return [
+        Cell(service.name),
+        Cell(closure.get_kind_display()),
+        Cell(_reached(end, service)),
+        Cell(_when(end, stages.get(Stage.DECISION))),
+        Cell(_when(end, stages.get(Stage.CLOSED) or stages.get(Stage.TRANSITION))),
+    ]
 
 
 def _total(counts: Sequence[Sequence[int | None]], hidden: frozenset[int]) -> Cell:
@@ -99,14 +106,6 @@ def _reached(end: QuarterEnd, service: Service) -> str:
     """The last stage that has been entered, as the dashboard counts it."""
     progress = progress_on(end.day).get(service.pk)
     return progress.reached.label if progress and progress.reached else "None yet"
-
-
-def _decision(end: QuarterEnd, stages: dict[str, ClosureStage]) -> str:
-    return _when(end, stages.get(Stage.DECISION))
-
-
-def _closing(end: QuarterEnd, stages: dict[str, ClosureStage]) -> str:
-    return _when(end, stages.get(Stage.CLOSED) or stages.get(Stage.TRANSITION))
 
 
 def _when(end: QuarterEnd, stage: ClosureStage | None) -> str:
