@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from celery import current_app
-from kombu.transport import redis, sqlalchemy
+from kombu.transport import redis, sqlalchemy, virtual
 
 SENT_AT = "waymark_sent_at"
 """The header of a task that says when it was sent, in seconds since 1970."""
@@ -35,8 +35,8 @@ def read_queue() -> Queue:
     with app.connection_for_read() as connection:
         connection.ensure_connection(max_retries=1, timeout=1, interval_start=0)
         with connection.channel() as channel:
-            # Tells the length of the queue; it is as Celery itself declares it.
-            declared = channel.queue_declare(queue=name, durable=True, auto_delete=False)
+            # A real broker is only asked: what Celery has declared there might be refused in other words.
+            declared = channel.queue_declare(queue=name, passive=not isinstance(channel, virtual.Channel))
             return Queue(declared.message_count, _age(_oldest(channel, name)))
 
 
