@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from html import escape
 
 from programme.gantt.content import Fill
-from programme.gantt.layout import BAR, PAPER_NAMES, Layout, Row
+from programme.gantt.layout import BAR, GAP, PAPER_NAMES, Layout, Row, room_beside
 from programme.gantt.svg import beside, diamond, edge_of, line, rect, words
-from programme.ui.charts.drawing import ACCENT, INK, QUIET, RED, RULE, WHITE, width_of, wrapped
+from programme.ui.charts.drawing import ACCENT, INK, QUIET, RED, RULE, WHITE, wrapped
 
 DONE = "#6b7072"
 FADE = 90
 """An open end fades out over so many pixels."""
-GAP = 10
-"""Between a bar and what is written beside it."""
 
 
 def bar(row: Row, layout: Layout, id: str) -> Iterator[str]:
@@ -77,7 +75,7 @@ def _said(row: Row, layout: Layout) -> str:
     """When it ends, and how late that is: at the right, or at the left where there is no room."""
     shown = row.bar
     more = shown.late or shown.note
-    room = width_of(f"{shown.end_words} {more}") * 0.9
+    room = room_beside(shown)
     x = row.right + GAP
     if x + room > layout.width and row.left - GAP - room > 0:
         x = row.left - GAP - room

@@ -12,6 +12,7 @@ from programme.dates import add_months, days_in_month, month_index
 from programme.financial_years import financial_year, year_label
 from programme.gantt.content import Bar, Gantt, Group, Tie
 from programme.schedule import LinkType
+from programme.ui.charts.drawing import width_of
 
 HEAD, GROUP_ROW, LINE, ROW_ROOM = 52, 30, 18, 8
 """Heights: of the head with years and months, of a heading, of a line of a name, and of the room round it."""
@@ -21,8 +22,10 @@ PAPER_ROW, PAPER_NAMES, PAPER_WIDTH = 24, 640, 1400
 """On paper each name has one line, so high and so wide; the whole is at least so wide."""
 PAPER_SHAPE = 1.37
 """How much longer a sheet of A3 is than wide, within its margins and under its title."""
-BAR, TAIL = 10, 180
-"""The height of a bar, and the room at the right for what is written beside the last."""
+BAR, TAIL, GAP = 10, 180, 10
+"""The height of a bar, the room at the right for what is written beside the last, and before it."""
+LEAST = 480
+"""The months of a short plan are as wide as these pixels together, so that its years can be named."""
 MOST_MONTHS = 480
 """Forty years: a date further away is a slip of the pen, and would make all others unreadable."""
 FROM_START = {LinkType.START_TO_START, LinkType.START_TO_FINISH}
@@ -110,6 +113,7 @@ class Layout:
     month: float
     first: dt.date
     months: int
+    width: float
     height: float
     headings: Sequence[Heading]
     elbows: Sequence[Elbow]
@@ -120,10 +124,6 @@ class Layout:
     def span(self) -> float:
         """The width of the months alone."""
         return self.months * self.month
-
-    @property
-    def width(self) -> float:
-        return self.span + TAIL
 
     @property
     def rows(self) -> list[Row]:
@@ -168,13 +168,25 @@ class Layout:
         return add_months(self.first, number)
 
 
+def room_beside(bar: Bar) -> float:
+    """The width of what is written beside a bar."""
+    return width_of(f"{bar.end_words} {bar.late or bar.note}") * 0.9
+
+
+def _reach(row: Row) -> float:
+    """How far to the right it is written, where it cannot stand at the left."""
+    room = room_beside(row.bar)
+    return row.right + GAP + room if row.left - GAP - room <= 0 else 0.0
+
+
 def lines_of(bar: Bar) -> int:
     return min(-(-len(bar.title) // LETTERS), MOST_LINES) or 1
 
 
 def lay_out(gantt: Gantt, zoom: Zoom = Zoom.QUARTER, links: Links = Links.SLIP) -> Layout:
     """Everything in its place; the same for the links in any order."""
-    return _laid_out(gantt, links, zoom, zoom.month, lambda bar: lines_of(bar) * LINE + ROW_ROOM)
+    month = max(zoom.month, LEAST / _horizon(gantt)[1])
+    return _laid_out(gantt, links, zoom, month, lambda bar: lines_of(bar) * LINE + ROW_ROOM)
 
 
 def lay_out_on_paper(gantt: Gantt, links: Links = Links.SLIP) -> Layout:
@@ -198,12 +210,13 @@ def _laid_out(
             rows.append(_row(bar, top, height_of(bar), first, months, month))
             top += rows[-1].height
         headings.append(Heading(group, begins, rows))
+    width = max(months * month + TAIL, *(_reach(row) for heading in headings for row in heading.rows), 0)
     by_key = {row.bar.key: row for heading in headings for row in heading.rows}
     ties = (
         [] if links is Links.NONE else sorted(gantt.ties, key=lambda each: (each.successor, each.predecessor))
     )
     elbows = [_elbow(tie, by_key[tie.predecessor], by_key[tie.successor]) for tie in ties]
-    return Layout(zoom, month, first, months, top + HEAD, headings, elbows, gantt.as_at, links)
+    return Layout(zoom, month, first, months, width, top + HEAD, headings, elbows, gantt.as_at, links)
 
 
 def _horizon(gantt: Gantt) -> tuple[dt.date, int]:

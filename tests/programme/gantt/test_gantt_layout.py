@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.gantt import Bar, Fill, Gantt, Group, Layout, Links, Tie, Zoom, draw, draw_on_paper, lay_out
-from programme.gantt.layout import HEAD, MOST_MONTHS, lay_out_on_paper
+from programme.gantt.layout import GAP, HEAD, LEAST, MOST_MONTHS, lay_out_on_paper, room_beside
 from programme.schedule import LinkType
 
 DAY = dt.date(2011, 2, 15)
@@ -39,6 +39,7 @@ def gantts(draw: st.DrawFn) -> Gantt:
     for key, (one, other) in enumerate(spans, start=1):
         start, end = (min(one, other), max(one, other)) if one and other else (one, other)
         look = {"fill": draw(st.sampled_from(Fill)), "is_late": draw(st.booleans())}
+        look["late"] = draw(st.sampled_from(("", "2 months late, from 23 and 25")))
         planned = draw(DATES)
         bars.append(bar(key, start, end, planned_end=planned, title=draw(st.text(max_size=300)), **look))
     keys = st.sampled_from([each.key for each in bars]) if bars else st.nothing()
@@ -104,7 +105,25 @@ def test_months_are_whole_from_the_first_to_the_last_day() -> None:
     gantt = Gantt(DAY, [Group("Homes", "", [bar(1, dt.date(2011, 4, 1), dt.date(2011, 6, 30))])], [])
     layout = lay_out(gantt, Zoom.MONTH)
     assert layout.first == dt.date(2011, 1, 1)
-    assert row(layout, 1) == (3 * 48, 6 * 48)
+    assert layout.months == 6
+    assert row(layout, 1) == (layout.span / 2, layout.span)
+
+
+def test_a_short_plan_is_wide_enough_to_name_its_years() -> None:
+    gantt = Gantt(DAY, [Group("Homes", "", [bar(1, DAY, DAY)])], [])
+    layout = lay_out(gantt, Zoom.QUARTER)
+    assert layout.months == 3
+    assert layout.span == LEAST
+    drawn = draw(layout, id="a", title="t", desc="d")
+    assert all(year.label in drawn for year in layout.years())
+
+
+@given(gantts(), st.sampled_from(Zoom))
+def test_what_is_written_beside_a_bar_is_not_cut_at_the_right(gantt: Gantt, zoom: Zoom) -> None:
+    layout = lay_out(gantt, zoom)
+    for each in layout.rows:
+        room = GAP + room_beside(each.bar)
+        assert each.right + room <= layout.width + 0.1 or each.left - room > 0
 
 
 def test_what_is_under_way_begins_at_the_edge_and_what_is_open_ends_there() -> None:
