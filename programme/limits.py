@@ -3,6 +3,9 @@
 Celery's own limits do nothing in a pool of threads, so the worker watches itself. What takes too long is
 interrupted there, with a line in the log that says where it was. What waits for the database or for a mail
 server cannot be interrupted: those have limits of their own.
+
+An interruption may come between any two steps, also between taking a lock and remembering that it is held. So
+whatever was interrupted leaves its connection to the database behind: with it go its transaction and locks.
 """
 
 from __future__ import annotations
@@ -13,10 +16,12 @@ import sys
 import threading
 import time
 import traceback
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from celery.exceptions import SoftTimeLimitExceeded
+from django.db import DEFAULT_DB_ALIAS, connections
 
 log = logging.getLogger(__name__)
 LIMIT = 240.0
@@ -28,6 +33,7 @@ LOOKS_EVERY = 5.0
 class _Run:
     name: str
     since: float
+    was_stopped: bool = False
 
 
 class Watch:
@@ -40,43 +46,42 @@ class Watch:
 
     def begin(self, task: Any = None, **_: Any) -> None:
         """Called by Celery in the thread in which a task is about to run."""
+        self._begin(getattr(task, "name", str(task)))
+
+    def end(self, **_: Any) -> None:
+        """Called by Celery once a task has run. From here on its thread is not interrupted."""
+        self._end()
+
+    def renew(self) -> None:
+        """The next piece of work begins: it has the whole time. Outside of a task nothing happens."""
+        run = self._end()
+        if run:
+            self._begin(run.name)
+
+    def _begin(self, name: str) -> None:
         with self._lock:
-            self._runs[threading.get_ident()] = _Run(getattr(task, "name", str(task)), time.monotonic())
+            self._runs[threading.get_ident()] = _Run(name, time.monotonic())
             # Not before: a pool of processes would leave the thread behind when it forks.
             if self._watcher is None:
                 self._watcher = threading.Thread(target=self._look, name="limits", daemon=True)
                 self._watcher.start()
 
-    def end(self, **_: Any) -> None:
-        """Called by Celery once a task has run. From here on its thread is not interrupted."""
+    def _end(self) -> _Run | None:
+        thread = threading.get_ident()
         with self._lock:
-            self._runs.pop(threading.get_ident(), None)
-
-    def renew(self) -> None:
-        """The next piece of work begins: it has the whole time. Outside of a task nothing happens."""
-        with self._lock:
-            run = self._runs.get(threading.get_ident())
-            if run:
-                run.since = time.monotonic()
+            run = self._runs.pop(thread, None)
+        if run and run.was_stopped:
+            _leave_connection()
+        return run
 
     def stop_overdue(self, now: float) -> None:
-        """Raise SoftTimeLimitExceeded in each thread whose work takes too long."""
+        """Raise SoftTimeLimitExceeded in each thread whose work takes too long; `now` as `time.monotonic`."""
         with self._lock:
-            for thread, run in self._runs.items():
-                if now - run.since > LIMIT:
-                    frame = sys._current_frames().get(thread)
-                    at = "".join(traceback.format_stack(frame)) if frame else ""
-                    log.error(
-                        "%s has run for %.0f seconds and is stopped. It was at:\n%s",
-                        run.name,
-                        now - run.since,
-                        at,
-                    )
-                    # Where it goes on to something else, that has the whole time.
-                    run.since = now
-                    ctypes.pythonapi.PyThreadState_SetAsyncExc(
-                        ctypes.c_ulong(thread), ctypes.py_object(SoftTimeLimitExceeded)
-                    )
+            found = [(thread, run) for thread, run in self._runs.items() if now - run.since > LIMIT]
+            said = [_stop(thread, run, now) for thread, run in found]
+        # What was stopped may have been writing to the log, and lets go of it only now.
+        for words in said:
+            log.error(words)
 
     def _look(self) -> None:
         while True:
@@ -85,6 +90,27 @@ class Watch:
 
 
 watch = Watch()
+
+
+def _stop(thread: int, run: _Run, now: float) -> str:
+    """Interrupt a thread; what to say of it. Where it goes on to something else, that has the whole time."""
+    frame = sys._current_frames().get(thread)
+    at = "".join(traceback.format_stack(frame)) if frame else ""
+    words = f"{run.name} has run for {now - run.since:.0f} seconds and is stopped. It was at:\n{at}"
+    run.since, run.was_stopped = now, True
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(
+        ctypes.c_ulong(thread), ctypes.py_object(SoftTimeLimitExceeded)
+    )
+    return words
+
+
+def _leave_connection() -> None:
+    """Close what this thread has open and forget it: its own notion of its transaction may be wrong too."""
+    session = connections[DEFAULT_DB_ALIAS].connection
+    if session is not None:
+        with suppress(Exception):
+            session.close()
+    del connections[DEFAULT_DB_ALIAS]
 
 
 def bound_connection(connection: Any, **_: Any) -> None:

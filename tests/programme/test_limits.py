@@ -6,17 +6,17 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import pytest
 from celery.exceptions import SoftTimeLimitExceeded
-from django.db import connection
+from django.db import connection, transaction
 
 from programme import recalculation, tasks
 from programme.limits import LIMIT, Watch, bound_connection
 from programme.models import Programme
-from programme.recalculation import alone, is_behind, is_being_recalculated, recalculate_each
+from programme.recalculation import LOCK_SPACE, alone, is_behind, is_being_recalculated, recalculate_each
 from tests.factories import make_item, make_programme
 
 PATIENCE = 10
@@ -103,6 +103,31 @@ def test_a_task_that_has_ended_leaves_its_thread_alone() -> None:
     watch.end()
     watch.stop_overdue(time.monotonic() + LIMIT + 1)
     watch.renew()
+
+
+def test_what_is_interrupted_leaves_neither_lock_nor_transaction_to_the_next_piece_of_work(
+    django_db_setup: None, django_db_blocker: Any
+) -> None:
+    watch, programme, ready, left = Watch(), Programme(pk=4242), threading.Event(), []
+
+    def work() -> None:
+        # As if the interruption came before either was known to be there, and so to be given back.
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_lock(%s, %s)", [LOCK_SPACE, programme.pk])
+        transaction.atomic().__enter__()
+        ready.set()
+        with suppress(SoftTimeLimitExceeded):
+            until(lambda: False)()
+        watch.renew()
+        until(lambda: not is_being_recalculated(programme))()
+        left.extend([is_being_recalculated(programme), connection.in_atomic_block])
+        connection.close()
+
+    with django_db_blocker.unblock(), working(watch, work) as outcome:
+        assert ready.wait(PATIENCE)
+        watch.stop_overdue(time.monotonic() + LIMIT + 1)
+    assert (outcome, left) == (["done"], [False, False])
 
 
 def test_a_programme_that_takes_too_long_leaves_the_others_their_turn(
