@@ -97,17 +97,22 @@ def _recalculate(slug: str) -> Outcome:
 
 @contextmanager
 def _told(programme: Programme) -> Iterator[None]:
-    """A long run lets pages know that it has begun: what it writes itself is only seen once it is through."""
-    Calculation.objects.filter(programme=programme, milliseconds__gte=MOMENT).update(began_at=timezone.now())
-    yield
+    """A long run lets pages know while it lasts: what it writes itself is only seen once it is through."""
+    calculation = Calculation.objects.filter(programme=programme)
+    calculation.filter(milliseconds__gte=MOMENT).update(began_at=timezone.now())
+    try:
+        yield
+    except Exception:
+        calculation.update(began_at=None)
+        raise
 
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """What a run makes lives to its end: looking for what does not would take a third of its time."""
     was_on = gc.isenabled()
-    gc.disable()
     try:
+        gc.disable()
         yield
     finally:
         if was_on:

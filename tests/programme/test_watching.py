@@ -16,7 +16,7 @@ from programme.models import Calculation, Cause, Person, Programme, WorkerBeat
 from programme.planning import Plan
 from programme.recalculation import MOMENT, recalculate
 from programme.task_queue import Queue
-from programme.watching import WAITS_AT_MOST, behind_since, waiting_trouble, worker_trouble
+from programme.watching import WAITS_AT_MOST, behind_since, underway, waiting_trouble, worker_trouble
 from tests.factories import make_item, make_role
 from tests.world import World, make_world, signed_in
 
@@ -94,6 +94,22 @@ def test_a_run_that_takes_longer_than_a_moment_says_that_it_has_begun(
         recalculate(world.programme.slug)
         assert Calculation.objects.get().began_at is None, "it is through"
     assert [each is not None for each in began] == [False, True]
+
+
+def test_a_long_run_that_fails_is_no_longer_said_to_be_under_way(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait(world.programme, MINUTE)
+    Calculation.objects.update(milliseconds=MOMENT)
+
+    def step(plan: Plan) -> int:
+        assert underway(Calculation.objects.get())
+        raise ArithmeticError
+
+    monkeypatch.setattr(recalculation, "contributed", lambda slot: (step,))
+    with pytest.raises(ArithmeticError):
+        recalculate(world.programme.slug)
+    assert underway(Calculation.objects.get()) is None
 
 
 @pytest.mark.parametrize(("seconds", "percent"), [(60, range(60, 80)), (150, range(95, 96))])
