@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db import connection
 
+from programme.models import Programme
+
 Rows = list[tuple[Any, ...]]
 _kept: dict[str, dict[str, Rows]] = {}
 
@@ -20,6 +22,7 @@ def fill(name: str, make: Callable[[], object]) -> None:
         for table, rows in _kept[name].items():
             _insert(table, rows)
         return
+    assert not Programme.objects.exists(), "what shares a table with other rows would not be kept"
     # Django itself fills a few when it makes the database: kinds of content and permissions.
     empty = [table for table in connection.introspection.table_names() if not _rows(table)]
     make()
