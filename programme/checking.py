@@ -12,6 +12,7 @@ from django.apps import apps
 from django.db import models, transaction
 from django.db.models import Count, Max
 
+from programme.alerts import Said
 from programme.contributions import contributed
 from programme.models import Alert, Entered, Programme
 from programme.models.figures import Calculation
@@ -19,6 +20,7 @@ from programme.planning import load_plan
 from programme.recalculation import alone, is_behind
 from programme.schedule import ScheduleError
 from programme.snapshots import one_state
+from programme.ui.format import plural
 
 Row = tuple[str, ...]
 Stored = dict[type[models.Model], dict[Row, Row]]
@@ -27,7 +29,7 @@ NO_FIGURES = (Calculation,)
 """Says which revision the figures belong to, and is none itself."""
 NOT_COMPARED = frozenset({"id", "basis"})
 """Differ between two runs that give the same figures."""
-ALERT_COLUMNS = ("rule", "subject"), ("message", "urgency", "weight", "item", "workstream", "owner")
+ALERT_COLUMNS = ("rule", "subject"), Said._fields
 NAMED = 20
 """Wrong rows of a programme that are named; the others are counted."""
 BEFORE, SHOWN = 20, 60
@@ -180,7 +182,7 @@ def _wrong_history_of(model: type[Entered], programme: Programme) -> Iterator[tu
             continue
         row, version = rows[pk], rows[pk]["version"]
         if counts[pk] != (version, version):
-            yield pk, f"it has version {version}, and {counts[pk][0]} versions in its history"
+            yield pk, f"it has version {version}, and its history {plural(counts[pk][0], 'row')}"
         differing = [name for name, value in row.items() if value != latest[pk][name]]
         if differing:
             each = (_differs(name, row[name], "in its history", latest[pk][name]) for name in differing)

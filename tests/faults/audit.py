@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from django.db import connection, transaction
 from django.db.models import Count, Max
 
 from programme.checking import stored_figures, wrong_in
@@ -21,6 +20,7 @@ from programme.models import (
     ProgressUpdate,
     ScheduleItem,
 )
+from programme.snapshots import one_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,7 @@ def mails_twice() -> Iterator[str]:
 
 def fingerprint(programme: Programme) -> tuple[int, dict[str, str]]:
     """The revision that the figures belong to, and by table a mark that differs wherever a figure does."""
-    with transaction.atomic():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+    with one_state():
         revision = Calculation.objects.get(programme=programme).revision
         stored = stored_figures(programme)
     return revision, {
