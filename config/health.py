@@ -62,7 +62,7 @@ def _broker_and_queue() -> list[Check]:
         words = "cannot be looked at: the broker does not answer"
         return [Check("broker", False, type(error).__name__), Check("queue", False, words)]
     seconds = None if queue.oldest is None else round(queue.oldest.total_seconds())
-    detail = f"{plural(queue.tasks, 'task waits', 'tasks wait')}" if queue.tasks else "empty"
+    detail = plural(queue.tasks, "task waits", "tasks wait") if queue.tasks else "empty"
     if queue.tasks and queue.oldest is not None:
         detail += f", the oldest for {_seconds(queue.oldest)}"
     return [

@@ -42,10 +42,10 @@ def actions(day: Day) -> dict[str, Any]:
 def late_leads(late: Facts) -> dict[str, Any]:
     """Who leads what is late: those with most of it, how many more people, and what nobody leads."""
     found = sorted(late.by("lead").items(), key=lambda each: (-len(each[1]), each[0]))
-    name = Actions.columns.index("Led by")
+    led_by = Actions.columns.index("Led by")
     return {
         "named": [
-            {"lead": lead, "name": next(iter(facts)).cells[name], "late": len(facts)}
+            {"lead": lead, "name": next(iter(facts)).cells[led_by], "late": len(facts)}
             for lead, facts in found[:NAMED]
         ],
         "more": len(found[NAMED:]),

@@ -25,6 +25,7 @@ SAME_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def to_csv_zip(content: Content) -> bytes:
+    """The archive; the same bytes whenever it is made."""
     data = io.BytesIO()
     with ZipFile(data, "w", ZIP_DEFLATED) as archive:
         _add(archive, CONTENTS, _contents(content))

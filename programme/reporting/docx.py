@@ -19,9 +19,13 @@ from programme.reporting.layout import is_number, shares
 from programme.reporting.pdf import svg_of, to_png
 from programme.ui.format import long_date
 
-PAGE_WIDTH, NARROWEST, WIDEST_WORD = 17.0, 1.6, 4.5
+# All in centimetres.
+PAGE_WIDTH = 17.0
+"""Of the text on a page."""
+NARROWEST, WIDEST = 1.6, 4.5
+"""The least and the most that a column gets for its longest word."""
 LETTER, PADDING = 0.17, 0.3
-"""Centimetres: of text on a page and in a column, of a letter of a table and of the room beside a word."""
+"""Of a letter in a table, and beside a word."""
 
 
 def to_docx(content: Content) -> bytes:
@@ -140,7 +144,7 @@ def _needed(table: Table, index: int, *, is_fixed: bool) -> float:
     texts = [row[index].text for row in rows]
     whole = texts if is_fixed else [word for text in texts for word in text.split()]
     longest = max(map(len, (*table.columns[index].heading.split(), *whole)), default=0)
-    return min(max(LETTER * longest + PADDING, NARROWEST), WIDEST_WORD)
+    return min(max(LETTER * longest + PADDING, NARROWEST), WIDEST)
 
 
 def _write(cell: Any, text: str, *, bold: bool = False, right: bool = False) -> None:

@@ -21,6 +21,7 @@ CELL_MARGINS = {"top": 40, "left": 57, "bottom": 40, "right": 57}
 
 
 def set_up(book: Any, content: Content) -> None:
+    """Lay out a new document before anything is written into it."""
     section = book.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
