@@ -31,10 +31,12 @@ def report_progress(
     reason: str = "",
     text: str = "",
     on: dt.date | None = None,
+    plan: Plan | None = None,
 ) -> Cause:
     """Record news about an item and whatever it moves.
 
-    `version` is the one the reporter saw: StaleVersion when somebody else has changed the item since.
+    `version` is the one the reporter saw: StaleVersion when somebody else has changed the item since. Who has
+    read the plan under the programme's lock gives it here: it is not read and scheduled a second time.
     A changed forecast needs a reason and text (domain.md section 2); Refused names the field.
     """
     if report.news is News.MOVED and not reason:
@@ -44,7 +46,7 @@ def report_progress(
     with change(
         item.programme, by=by, what=f"{item.short}: {report.news.label}", reason=reason, text=text, on=on
     ) as cause:
-        plan = load_plan(item.programme)
+        plan = plan or load_plan(item.programme)
         stored = plan.items[item.pk]
         if stored.version != version:
             # Also for news without dates: nobody vouches for dates they have not seen.

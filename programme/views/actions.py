@@ -31,7 +31,7 @@ from programme.models import (
 from programme.moving import moves_of
 from programme.operations.edits import edit_for
 from programme.operations.updates import preview, report_progress
-from programme.planning import load_plan
+from programme.planning import Plan, load_plan
 from programme.presenters import history_events, moves_words, reasons_words, save_label, why_late
 from programme.ui.parts import Link
 from programme.views.base import ProgrammeView
@@ -117,6 +117,8 @@ class UpdateAction(ActionPage, ConfirmingView):
     """Posting from the action's page: news, with its consequence first."""
 
     preview_says_all = True
+    plan: Plan | None = None
+    """As it was read for the preview; while that is confirmed, under the lock under which it is saved."""
 
     def get(self, request: HttpRequest, **address: Any) -> HttpResponse:
         """Where signing in again, or asking anew for the address of an answer, leads: back to the action."""
@@ -134,7 +136,7 @@ class UpdateAction(ActionPage, ConfirmingView):
         return UpdateForm(data, action=self.action)
 
     def consequence_of(self, form: UpdateForm) -> Consequence:
-        plan = load_plan(self.programme)
+        self.plan = plan = load_plan(self.programme)
         return preview(plan, edit_for(plan, plan.items[self.action.item_id], form.report()))
 
     def save_label(self, result: Consequence) -> str:
@@ -149,6 +151,7 @@ class UpdateAction(ActionPage, ConfirmingView):
             version=data["version"],
             reason=data["reason"],
             text=data["text"],
+            plan=self.plan,
         )
 
     def page(self) -> dict[str, Any]:

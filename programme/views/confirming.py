@@ -62,12 +62,28 @@ class ConfirmingView(SavingView):
         return super().dispatch(request, *args, **kwargs)
 
     def answer(self, form: Any) -> HttpResponse:
-        if "confirm" not in self.request.POST:
-            return self._preview_or_save(form)
+        if "confirm" in self.request.POST:
+            return self._confirmed(form)
+        shown = self._to_show(form)
+        if shown:
+            return self.show(form, **shown)
+        if self.only_reads:
+            raise _NothingToShow
+        return super().answer(form)
+
+    def _confirmed(self, form: Any) -> HttpResponse:
         with transaction.atomic():
             # What was previewed is compared and saved while nothing else can change the programme.
             lock(self.programme)
-            return self._preview_or_save(form)
+            shown = self._to_show(form)
+            if not shown:
+                return super().answer(form)
+        if in_many_states(type(self)):
+            return self.show(form, **shown)
+        # Nobody has to wait while this page is made.
+        with one_state_to_read():
+            self.look_at(self.programme.slug)
+            return self.show(form, **self._to_show(form) or shown)
 
     def context_of(self, form: Any, refusal: Refused) -> dict[str, Any]:
         """Somebody who forgot the reason has seen the consequence, and need not ask for it again."""
@@ -75,14 +91,12 @@ class ConfirmingView(SavingView):
             return {}
         return self.preview_context(self.consequence_of(form), self.fingerprint(form))
 
-    def _preview_or_save(self, form: Any) -> HttpResponse:
-        if form.consequential() and self._sent()[:2] != self.fingerprint(form).split("-"):
-            context = self.preview_context(self.consequence_of(form), self.fingerprint(form))
-            if not self.preview_says_all or not self._is_known(context["confirm"]):
-                return self.show(form, **context)
-        if self.only_reads:
-            raise _NothingToShow
-        return super().answer(form)
+    def _to_show(self, form: Any) -> dict[str, Any]:
+        """What has to be seen before the form is saved; empty where that was confirmed, or is nothing."""
+        if not form.consequential() or self._sent()[:2] == self.fingerprint(form).split("-"):
+            return {}
+        context = self.preview_context(self.consequence_of(form), self.fingerprint(form))
+        return {} if self.preview_says_all and self._is_known(context["confirm"]) else context
 
     def fingerprint(self, form: Any) -> str:
         """Stands for what is previewed: the answers, and the revision of the programme."""

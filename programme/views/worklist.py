@@ -181,6 +181,7 @@ class Worklist(ProgrammeView):
                     version=data["version"],
                     reason=data["reason"],
                     text=data["text"],
+                    plan=plan,
                 )
             row.saved = True
         except Refused as refusal:

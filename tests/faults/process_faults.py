@@ -149,8 +149,9 @@ def many_at_once(site: Site) -> Line:
             found = each.result()
             line.said += found["said"]
             line.notes.append(
-                f"{len(found['said'])} saved, {len(found['refused'])} refused with a reason, "
-                f"in {found['took']:.0f} s, the slowest after {found['slowest']:.1f} s"
+                f"{len(found['said'])} saved, {len(found['refused'])} begun anew after a refusal, "
+                f"in {found['took']:.0f} s, the slowest after {found['slowest']:.1f} s, "
+                f"with {found['processor']:.0f} s of the processor"
             )
         ground.until_right(began)
         line.times = 1
