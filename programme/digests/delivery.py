@@ -49,8 +49,6 @@ def deliver_due(now: dt.datetime | None = None, *, step: Callable[[], object] = 
     sent, silent, connection, began = 0, 0, None, time.monotonic()
     try:
         for mailing in due:
-            if silent == SILENT_AT_MOST or time.monotonic() - began > ROUND_AT_MOST:
-                break
             watch.renew()
             step()
             connection = connection or get_connection()
@@ -62,6 +60,8 @@ def deliver_due(now: dt.datetime | None = None, *, step: Callable[[], object] = 
             answer = _deliver(mailing, connection, now)
             sent += answer is Answer.TAKEN
             silent += answer is Answer.SILENT
+            if silent == SILENT_AT_MOST or time.monotonic() - began > ROUND_AT_MOST:
+                break
     finally:
         if connection:
             with suppress(smtplib.SMTPException, OSError):

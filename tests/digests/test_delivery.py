@@ -181,6 +181,16 @@ def test_a_server_that_hangs_does_not_hold_a_worker_up_for_everybody(
     assert len(server.accepted) == 1
 
 
+def test_a_slow_server_holds_a_worker_up_for_one_round_and_the_next_goes_on(
+    late: Programme, server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery, "ROUND_AT_MOST", 0.0)
+    assert send_digests(TUESDAY).mails == 1
+    assert sorted(Mailing.objects.values_list("attempts", flat=True)) == [0, 1]
+    assert deliver_due() == 1
+    assert len(server.accepted) == 2
+
+
 def test_two_workers_at_once_make_and_send_a_mail_once(late: Programme, server: MailServer) -> None:
     anna = late.roleassignment_set.get(person__username="anna").person
     digests = [digest_for(anna, TUESDAY) for _ in range(2)]
