@@ -63,7 +63,11 @@ def stale(plan: Plan, limit: int = 0) -> Iterator[Finding]:
         said_on = told[pk].made_on if pk in told else None
         if item.kind != ACTION or not is_stale(item, plan, said_on, after_days=days):
             continue
-        state = "is under way" if activity.has_started else f"was to start by {activity.own_start}"
+        state = (
+            "is under way"
+            if activity.has_started
+            else f"was to start by {activity.own_start or plan.schedule[pk].start}"
+        )
         since = (
             f"nothing has been said of it since {PlanDate.of_day(said_on)}"
             if said_on

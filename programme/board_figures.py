@@ -133,14 +133,14 @@ def _line(opening: str, clauses: list[SafeString], between: str = ", ") -> tuple
 
 
 def why_this_rating(board: Board) -> tuple[str, SafeString] | None:
-    """By which rule: the actions that are red, and those without float."""
+    """By which rule: the actions that are red, and those late or whose float is used up."""
     found = board.of("actions")
     red, amber = found["statuses"]["RED"], found["statuses"]["AMBER"]
     clauses = [
         format_html("{} {}", board.figure(plural(number, "action"), "actions", status=status), words)
         for status, number, words in (
             ("RED", red, "red: far late, or late and critical"),
-            ("AMBER", amber, "amber: late, or without float"),
+            ("AMBER", amber, "amber: late, or float used up"),
         )
         if number
     ]

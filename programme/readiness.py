@@ -64,6 +64,7 @@ def is_stale(item: ScheduleItem, plan: Plan, told_on: dt.date | None, *, after_d
     activity = plan.activities[item.pk]
     if activity.is_finished or item.state == ScheduleItem.State.ON_HOLD:
         return False
-    start = activity.own_start
+    # As forecast: what waits for something late is not due before that, and there is no news to give.
+    start = plan.schedule[item.pk].start
     is_due = activity.has_started or (start is not None and start.first <= plan.as_at)
     return is_due and (told_on is None or (plan.as_at - told_on).days > after_days)

@@ -25,7 +25,7 @@ class Rules:
         return [
             "Complete: nothing is left to do.",
             f"Red: more than {days} late, late and critical, or a gate missed.",
-            f"Amber: 1 to {days} late, or its float is used up.",
+            f"Amber: 1 to {days} late, or it had float when approved and that is used up.",
             "Green: not late.",
             "Not due: it is not to start yet.",
             "A workstream is never greener than a red action of it that is critical or carries "
@@ -71,7 +71,7 @@ def rate(
     if late:
         return Rating("AMBER", f"{late} working days late")
     if timing.critical and float_at_baseline is not None and float_at_baseline > 0:
-        return Rating("AMBER", "Its float is used up")
+        return Rating("AMBER", "The float that it had when approved is used up")
     if not activity.has_started and timing.start and timing.start.first > as_at:
         return Rating("NOT_DUE", f"Not due to start before {timing.start}")
     return Rating("GREEN", "Not late")
@@ -115,7 +115,7 @@ def rate_parent(children: Sequence[Child], rules: Rules = Rules()) -> Rating:  #
     if worried:
         return Rating(
             "AMBER",
-            f"{worried} of {len(children)} actions {'is' if worried == 1 else 'are'} late or without float",
+            f"Late, or with its float used up: {worried} of {len(children)} actions",
         )
     statuses = {child.status for child in children}
     if statuses <= {"COMPLETE"}:

@@ -115,6 +115,17 @@ def test_what_nobody_spoke_of_for_longer_than_the_status_rules_allow_is_stale(pr
     }
 
 
+def test_what_cannot_start_yet_as_it_waits_for_something_late_is_not_stale(programme: Programme) -> None:
+    first, second = make_item(programme, "1"), make_item(programme, "2", "2011-10", "2011-12")
+    make_link(first, second)
+    day = dt.date(2011, 11, 2)
+    assert "action:2" not in said(stale(stand_at(programme, day)))
+    first.refresh_from_db()
+    first.actual_end, first.state = plan_date("2011-10-31"), COMPLETE
+    enter(programme, first)
+    assert "action:2" in said(stale(load_plan(programme)))
+
+
 def test_what_waits_for_something_late_says_for_what_and_how_late_it_is(programme: Programme) -> None:
     first, second = make_item(programme, "1"), make_item(programme, "2", "2011-10", "2011-12")
     make_link(first, second)
