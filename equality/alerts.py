@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from equality.choices import Stage
-from equality.facts import covering, gate_of
+from equality.gates import Gate, GateState, Past, gates_of, past_of_service
 from equality.models import Assessment, AssessmentService, Mitigation
 from programme.access import Permission
 from programme.alert_rules import subject_of
 from programme.alerts import AlertRule, Finding
 from programme.dates import PlanDate
+from programme.days import first_day
 from programme.models import Urgency, as_at, standing
 from programme.planning import Plan
 from programme.schedule import Activity, Timing
@@ -40,27 +40,46 @@ def overdue_promises(plan: Plan, limit: int = 0) -> Iterator[Finding]:
 
 
 def gates_without_assessment(plan: Plan, days: int) -> Iterator[Finding]:
-    """Of each closure the earliest stage within so many days that no assessment lets it enter yet.
+    """Of each closure the gates passed without the assessment they needed, and the first to come without it.
 
     Consultation has to have a draft by its start, a decision a signed one by its date (domain.md section 6).
-    What has begun is past its gate.
+    To come is what is due within so many days, or was.
     """
-    last, covered = plan.as_at + dt.timedelta(days=days), _stages_by_service(plan)
+    last, past, since = plan.as_at + dt.timedelta(days=days), _past(plan), first_day(plan.programme)
     for service, stages in closures_of(plan):
-        for stage in stages:
-            activity, timing = plan.activities.get(stage.item_id), plan.schedule.timings.get(stage.item_id)
-            if activity is None or timing is None or activity.has_started or activity.is_finished:
-                continue
-            starts = _start(plan, activity, timing) if stage.stage == services.Stage.CONSULTATION else None
-            date = starts or timing.due
-            gate, missing = gate_of(services.Stage(stage.stage), covered.get(service.pk, ()))
-            if gate != "NOT_MET" or date is None or date.first > last:
+        unmet = [
+            gate
+            for gate in gates_of(stages, plan.items, past.get(service.pk, ()), since)
+            if gate.state == GateState.NOT_MET
+        ]
+        for gate in unmet:
+            if gate.is_passed:
+                message = f"{service.name}: {_lower(gate.words)}."
+                yield _finding(plan, gate, message, Urgency.HIGH)
+        for gate in unmet:
+            date = _due(plan, gate.stage)
+            if gate.is_passed or date is None or date.first > last:
                 continue
             late = date.last < plan.as_at
-            message = f"{service.name}: {_entered(stage, date, late=late)}. Missing: {_lower(missing)}."
-            urgency = Urgency.HIGH if late else Urgency.MEDIUM
-            yield Finding(subject_of(plan.items[stage.item_id]), message, stage.item_id, urgency)
+            message = (
+                f"{service.name}: {_entered(gate.stage, date, late=late)}. Missing: {_lower(gate.words)}."
+            )
+            yield _finding(plan, gate, message, Urgency.HIGH if late else Urgency.MEDIUM)
             break
+
+
+def _finding(plan: Plan, gate: Gate, message: str, urgency: Urgency) -> Finding:
+    item = gate.stage.item_id
+    return Finding(subject_of(plan.items[item]), message, item, urgency)
+
+
+def _due(plan: Plan, stage: services.ClosureStage) -> PlanDate | None:
+    """The day by which its gate has to be met; none where nothing says when it comes."""
+    activity, timing = plan.activities.get(stage.item_id), plan.schedule.timings.get(stage.item_id)
+    if activity is None or timing is None:
+        return None
+    starts = _start(plan, activity, timing) if stage.stage == services.Stage.CONSULTATION else None
+    return starts or timing.due
 
 
 def _start(plan: Plan, activity: Activity, timing: Timing) -> PlanDate | None:
@@ -72,7 +91,7 @@ def _start(plan: Plan, activity: Activity, timing: Timing) -> PlanDate | None:
 
 
 def missed_gates(plan: Plan) -> dict[int, str]:
-    """Of each closure the earliest stage whose date has passed without the assessment that it needs."""
+    """The stages that were entered, or should have been by now, without the assessment that they need."""
     found = gates_without_assessment(plan, -1)
     late = (each for each in found if each.urgency == Urgency.HIGH)
     return {each.item_id: each.message.rstrip(".") for each in late if each.item_id}
@@ -88,23 +107,23 @@ def _lower(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _stages_by_service(plan: Plan) -> dict[int, list[Stage]]:
-    """As `equality.facts.stages_by_service`, also right before and after a change."""
-    links, assessments = (
-        (standing(AssessmentService, plan.programme), standing(Assessment, plan.programme))
+def _past(plan: Plan) -> dict[int, list[Past]]:
+    """What the assessments of each service have been, also right before and after a change."""
+    links = (
+        standing(AssessmentService, plan.programme)
         if plan.on is None
-        else (as_at(AssessmentService, plan.programme, plan.on), as_at(Assessment, plan.programme, plan.on))
+        else as_at(AssessmentService, plan.programme, plan.on)
     )
-    return covering(links, assessments)
+    return past_of_service(plan.programme, plan.on, links)
 
 
 GATE_WITHOUT_ASSESSMENT = AlertRule(
     "gate_assessment",
     "Gate unmet: assessment",
     "closure stage",
-    "A consultation or decision comes within the set number of days, and the equality assessment it needs is "
-    "missing.",
-    "Draft or sign the assessment, or move the date.",
+    "A consultation or decision comes within the set number of days, or was entered already, and the "
+    "equality assessment it needs is missing.",
+    "Draft or sign the assessment, or move the date. Tell the body that decided what it did not see.",
     gates_without_assessment,
     GATE_UNMET.threshold,
     audience=Permission.EDIT_EQUALITY,

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
 
 from equality.choices import Stage
+from equality.gates import Gate, GateState, gates_of, passed_and_next, past_of_service
 from equality.models import Assessment, AssessmentService, Mitigation, StrandFinding, TemplateStrand
 from equality.rules import NEEDS_ANSWER, WORKING
-from programme.days import Day
+from programme.days import Day, first_day
 from programme.facts import Fact, FactKind
 from programme.models import ScheduleItem
 from services import models as services
-from services.facts import NO_STAGE, in_order, progress_on, service_href
+from services.facts import NO_STAGE, Progress, in_order, progress_on, service_href, stages_on
 
+PASSED = "Yes"
 Marks = dict[str, str | tuple[str, ...]]
-DRAFTED = (Stage.DRAFT, Stage.CONSULTATION, Stage.FINAL, Stage.SIGNED_OFF, Stage.REVIEW_DUE)
 
 
 def assessment_href(day: Day, assessment: Assessment) -> str:
@@ -51,19 +51,10 @@ class Assessments(FactKind):
         return found
 
 
-def stages_by_service(day: Day) -> dict[int, list[Stage]]:
-    """The stages of the assessments that cover each service."""
-    return covering(day.rows(AssessmentService), day.rows(Assessment))
-
-
-def covering(links: Iterable[AssessmentService], assessments: Iterable[Assessment]) -> dict[int, list[Stage]]:
-    """The stages of these assessments by the id of the service that they cover."""
-    stages = {each.pk: Stage(each.stage) for each in assessments}
-    found: defaultdict[int, list[Stage]] = defaultdict(list)
-    for link in links:
-        if link.assessment_id in stages:
-            found[link.service_id].append(stages[link.assessment_id])
-    return dict(found)
+def covered_services(day: Day) -> set[int]:
+    """The ids of services that an assessment covers."""
+    assessments = day.by_id(Assessment)
+    return {link.service_id for link in day.rows(AssessmentService) if link.assessment_id in assessments}
 
 
 class Unassessed(FactKind):
@@ -71,10 +62,13 @@ class Unassessed(FactKind):
     title = "Services without an equality assessment"
     one = "service"
     columns = ("What becomes of it", "Stage reached")
-    note = "Services that are to close or change, and that no assessment covers."
+    note = (
+        "Services that no assessment covers, although they are to close or change, or a decision on them "
+        "needs one."
+    )
 
     def facts(self, day: Day) -> list[Fact]:
-        covered, progress = stages_by_service(day), progress_on(day)
+        covered, progress, gates = covered_services(day), progress_on(day), gates_on(day)
         return [
             Fact(
                 each.name,
@@ -84,46 +78,68 @@ class Unassessed(FactKind):
             for each in in_order(day)
             if (found := progress.get(each.pk))
             and found.closure
-            and found.closure.kind != services.Closure.Kind.RETAIN
-            and not covered.get(each.pk)
+            and each.pk not in covered
+            and (
+                found.closure.kind != services.Closure.Kind.RETAIN
+                or any(gate.state == GateState.NOT_MET for gate in gates[each.pk])
+            )
         ]
 
 
 class Gates(FactKind):
     name = "gates"
-    title = "Closures by the gate before the next stage"
-    one = "service"
-    columns = ("Stage reached", "To enter", "Gate", "What is missing")
-    marks = {"stage": "Stage", "gate": "Gate"}
+    title = "Gates of closures that an assessment holds"
+    one = "gate"
+    columns = ("Stage reached", "To enter", "Passed", "Gate", "What is missing")
+    marks = {"stage": "Stage", "gate": "Gate", "service": "Service"}
     note = (
         "Consultation needs a drafted equality assessment that covers the service, a decision needs a signed "
-        "one. Other stages have no gate that an assessment holds."
+        "one. Listed are those that were passed, as they were on that day, and the next one of each service."
     )
 
     def facts(self, day: Day) -> list[Fact]:
-        covered, progress = stages_by_service(day), progress_on(day)
-        found = []
-        for each in in_order(day):
-            mine = progress.get(each.pk)
-            if not mine or not mine.next:
-                continue
-            gate, missing = gate_of(mine.next, covered.get(each.pk, []))
-            stage = mine.reached.label if mine.reached else "None"
-            marks: Marks = {"stage": mine.reached or NO_STAGE, "gate": gate}
-            cells = (stage, mine.next.label, gate.replace("_", " ").capitalize(), missing)
-            found.append(Fact(each.name, service_href(day, each), marks, cells=cells))
-        return found
+        progress, stages, items = progress_on(day), stages_on(day), day.by_id(ScheduleItem)
+        past = past_of_service(day.programme, day.on, day.rows(AssessmentService))
+        since = first_day(day.programme)
+        return [
+            _gate(day, each, mine, gate)
+            for each in in_order(day)
+            if (mine := progress.get(each.pk)) and mine.closure
+            for gate in passed_and_next(
+                gates_of(stages[mine.closure.pk], items, past.get(each.pk, ()), since)
+            )
+        ]
 
 
-def gate_of(stage: services.Stage, assessments: Collection[Stage]) -> tuple[str, str]:
-    """MET, NOT_MET or NONE for the stage to be entered, and what is missing (domain.md section 6)."""
-    if stage == services.Stage.CONSULTATION:
-        met = any(each in DRAFTED for each in assessments)
-        return ("MET", "") if met else ("NOT_MET", "A drafted assessment that covers it")
-    if stage == services.Stage.DECISION:
-        met = any(each in (Stage.SIGNED_OFF, Stage.REVIEW_DUE) for each in assessments)
-        return ("MET", "") if met else ("NOT_MET", "A signed assessment that covers it")
-    return "NONE", ""
+def gates_on(day: Day) -> dict[int, list[Gate]]:
+    """The gates that an assessment holds, by service."""
+    return day.of(_gates)
+
+
+def _gates(day: Day) -> dict[int, list[Gate]]:
+    stages, items, since = stages_on(day), day.by_id(ScheduleItem), first_day(day.programme)
+    past = past_of_service(day.programme, day.on, day.rows(AssessmentService))
+    return {
+        service: list(gates_of(stages[mine.closure.pk], items, past.get(service, ()), since))
+        for service, mine in progress_on(day).items()
+        if mine.closure
+    }
+
+
+def _gate(day: Day, service: services.Service, progress: Progress, gate: Gate) -> Fact:
+    marks: Marks = {
+        "stage": progress.reached or NO_STAGE,
+        "gate": gate.state.value,
+        "service": service.slug,
+    }
+    cells = (
+        progress.reached.label if progress.reached else "None",
+        gate.stage.get_stage_display(),
+        PASSED if gate.is_passed else "Not yet",
+        gate.state.label,
+        gate.words,
+    )
+    return Fact(service.name, service_href(day, service), marks, cells=cells)
 
 
 class Impacts(FactKind):

@@ -7,9 +7,11 @@ from typing import Any
 
 from budget.models import Delivery, Proposal, ProposalLink
 from equality.choices import Impact, Stage
+from equality.gates import Gate, GateState, gates_of, passed_and_next, past_of_service
 from equality.models import Assessment, AssessmentProposal, AssessmentService, StrandFinding
 from programme.access import Permission
 from programme.boards import Board, Summary, amount
+from programme.days import first_day
 from programme.models import Programme, ScheduleItem
 from programme.ui.status import status_tag
 from services import models as services
@@ -18,7 +20,6 @@ from services.models import Service
 
 NAMED = 6
 """Services of a stage that are named; of more the number is told."""
-GATES = {"NOT_MET": "not met", "MET": "met"}
 
 
 class Closures:
@@ -63,11 +64,10 @@ def _stage(board: Board, stage: str, label: str, found: Summary, gates: Summary)
         "more": max(len(names) - NAMED, 0),
         "gates": [
             {
-                "tag": status_tag(f"{words}: {gates[gate]}"),
-                "words": f"{gates[gate]} {words}",
-                "href": board.href("gates", stage=stage, gate=gate),
+                "tag": status_tag(f"{gate.label}: {gates[gate]}"),
+                "href": board.href("gates", stage=stage, gate=gate.value),
             }
-            for gate, words in GATES.items()
+            for gate in GateState
             if gates.get(gate)
         ],
     }
@@ -144,6 +144,22 @@ class AssessmentsOfProposal(_AssessmentsOf):
         return {"rows": rows, "empty": "No assessment names this proposal. Those that do appear here."}
 
 
+def gates_of_service(service: Service) -> list[Gate]:
+    """Those of its closure that an assessment holds: passed ones, and the next."""
+    closure = services.Closure.objects.filter(programme=service.programme, service=service).standing().first()
+    stages = services.ClosureStage.objects.filter(closure=closure).standing().order_by("position")
+    links = AssessmentService.objects.filter(programme=service.programme, service=service).standing()
+    past = past_of_service(service.programme, None, links)
+    rows = list(stages.select_related("item"))
+    gates = gates_of(
+        rows,
+        {each.item_id: each.item for each in rows},
+        past.get(service.pk, ()),
+        first_day(service.programme),
+    )
+    return passed_and_next(gates)
+
+
 class AssessmentsOfService(_AssessmentsOf):
     """On the page of a service."""
 
@@ -156,7 +172,11 @@ class AssessmentsOfService(_AssessmentsOf):
             for link in links
         }
         rows = self.rows(service.programme, notes)
-        return {"rows": rows, "empty": "No assessment covers this service. Those that do appear here."}
+        return {
+            "rows": rows,
+            "empty": "No assessment covers this service. Those that do appear here.",
+            "gates": gates_of_service(service),
+        }
 
 
 class AssessmentsOfItem(_AssessmentsOf):

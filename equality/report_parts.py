@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from equality.choices import Impact, Stage
+from equality.facts import PASSED
+from equality.gates import GateState
 from equality.models import Assessment, Mitigation, StrandFinding, TemplateStrand
+from programme.facts import facts_of
 from programme.models import ScheduleItem
 from programme.reporting.content import Cell, Column, Element, Group, Paragraph, Table, count_cell
 from programme.reporting.quarter_end import QuarterEnd, ReportPart
@@ -29,6 +32,25 @@ class Found:
 
 
 def assessments(end: QuarterEnd) -> Iterator[Element]:
+    yield from _written(end)
+    yield from _unmet(end)
+
+
+def _unmet(end: QuarterEnd) -> Iterator[Element]:
+    """Gates of closures without the assessment they need: passed ones, and those to come."""
+    gates = facts_of(end.day, "gates")
+    unmet = [*gates.where(gate=GateState.NOT_MET.value), *gates.where(gate=GateState.MET_LATE.value)]
+    if unmet:
+        yield Table(
+            caption="Gates of closures without the assessment they need",
+            columns=[Column("Service"), Column("Stage"), Column("Gate", "status"), Column("What is missing")],
+            groups=[
+                Group([[Cell(each.label), *(Cell(each.cells[at]) for at in (1, 3, 4))] for each in unmet])
+            ],
+        )
+
+
+def _written(end: QuarterEnd) -> Iterator[Element]:
     rows = end.rows(Assessment)
     if not rows:
         yield Paragraph("No equality assessment is entered.")
@@ -116,6 +138,15 @@ def implications(end: QuarterEnd) -> Iterator[Element]:
             f"{plural(len(unsigned), 'assessment')} {'is' if len(unsigned) == 1 else 'are'} not signed off; "
             "the section on equality lists them.",
             lead="Equality",
+        )
+    without = facts_of(end.day, "gates").where(gate=GateState.NOT_MET.value)
+    passed = [each for each in without if each.cells[2] == PASSED]
+    if passed:
+        yield Paragraph(
+            "Entered without the equality assessment it needs: "
+            + "; ".join(f"{each.label} ({each.cells[4].lower()})" for each in passed)
+            + ".",
+            lead="Gates",
         )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from programme.models import Alert, AlertAnswer
+from programme.alerts import label_of
+from programme.models import Alert, AlertAnswer, Programme
 from programme.ui.format import long_date
 
 SNOOZED = AlertAnswer.Kind.SNOOZED
@@ -77,3 +79,13 @@ def _said(answer: AlertAnswer) -> str:
     if answer.kind == SNOOZED and answer.until:
         return f"{who} snoozed it until {long_date(answer.until)}"
     return f"{who} acknowledged it"
+
+
+def alerts_about(programme: Programme, items: Collection[int]) -> list[tuple[Alert, str, Standing]]:
+    """The open alerts that hang on any of these items, each with its rule and how it stands."""
+    alerts = Alert.objects.filter(programme=programme, item__in=items).open()
+    today = programme.today()
+    return [
+        (alert, label_of(alert.rule), standing_of(alert, answer_of(alert), today))
+        for alert in alerts.for_pages().most_urgent_first()
+    ]

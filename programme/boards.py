@@ -31,7 +31,7 @@ from programme.schedule import ScheduleError
 from programme.statuses import basis_before, month_before
 from programme.ui.format import figure
 
-EDITION = 8
+EDITION = 9
 """Raised when the shape of any summary changes: what an older version stored is then not read."""
 
 Summary = Mapping[str, Any]

@@ -12,10 +12,9 @@ from typing import Any
 from django.urls import reverse
 
 from programme.access import Permission
-from programme.alert_states import answer_of, standing_of
-from programme.alerts import label_of
+from programme.alert_states import alerts_about
 from programme.boards import Board, Summary
-from programme.models import Alert, Risk, RiskItem, ScheduleItem, Status
+from programme.models import Risk, RiskItem, ScheduleItem, Status
 from programme.ui.format import plural
 from programme.ui.parts import Direction, Link, StatusBar, status_bar
 from programme.ui.status import Tag, status_tag
@@ -210,12 +209,7 @@ class AlertsOfItem:
     permission = Permission.VIEW
 
     def context(self, item: ScheduleItem) -> dict[str, Any] | None:
-        alerts = Alert.objects.filter(programme=item.programme_id, item=item).open()
-        today = item.programme.today()
-        found = [
-            (alert, label_of(alert.rule), standing_of(alert, answer_of(alert), today))
-            for alert in alerts.for_pages().most_urgent_first()
-        ]
+        found = alerts_about(item.programme, [item.pk])
         return {"alerts": found} if found else None
 
 

@@ -37,10 +37,21 @@ def progress_on(day: Day) -> dict[int, Progress]:
     return day.of(_progress)
 
 
-def _progress(day: Day) -> dict[int, Progress]:
-    stages: defaultdict[int, list[ClosureStage]] = defaultdict(list)
+def stages_on(day: Day) -> dict[int, list[ClosureStage]]:
+    """By closure, in their order."""
+    return day.of(_stages)
+
+
+def _stages(day: Day) -> dict[int, list[ClosureStage]]:
+    stages: dict[int, list[ClosureStage]] = {closure.pk: [] for closure in day.rows(Closure)}
     for stage in sorted(day.rows(ClosureStage), key=lambda row: row.position):
-        stages[stage.closure_id].append(stage)
+        if stage.closure_id in stages:
+            stages[stage.closure_id].append(stage)
+    return stages
+
+
+def _progress(day: Day) -> dict[int, Progress]:
+    stages = stages_on(day)
     return {closure.service_id: _of(day, closure, stages[closure.pk]) for closure in day.rows(Closure)}
 
 

@@ -11,12 +11,15 @@ from django.urls import reverse
 
 from equality.choices import Stage
 from equality.filters import AssessmentFilter
+from equality.gates import GateState
 from equality.models import Assessment
 from equality.reading import actions_of, causes_of, proposals_of, readings_of, services_of
 from equality.rules import missing_before_sign_off
 from equality.tables import AssessmentTable
 from programme.access import Permission
 from programme.contributions import panels
+from programme.days import Day
+from programme.facts import facts_of
 from programme.models import Cause, Programme
 from programme.presenters import event_of
 from programme.ui.parts import Event, Link
@@ -33,6 +36,7 @@ def tabs(programme: Programme, current: str) -> list[Link]:
 
 class AssessmentList(ProgrammeView, TableView):
     section = "equality:assessments"
+    template_name = "equality/assessments.html"
     title = "Equality impact assessments"
     one = "assessment"
     export_name = "equality"
@@ -44,7 +48,14 @@ class AssessmentList(ProgrammeView, TableView):
         return assessments.for_pages()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(tabs=tabs(self.programme, self.section), **kwargs)
+        day = Day(self.programme)
+        return super().get_context_data(
+            tabs=tabs(self.programme, self.section),
+            missing=facts_of(day, "unassessed"),
+            unmet=facts_of(day, "gates").where(gate=GateState.NOT_MET.value),
+            late=facts_of(day, "gates").where(gate=GateState.MET_LATE.value),
+            **kwargs,
+        )
 
 
 class AssessmentMixin(ProgrammeView):

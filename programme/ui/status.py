@@ -63,6 +63,7 @@ WORDS: dict[Colour, tuple[str, ...]] = {
         "figures behind",
         "waits for an answer",
         "question overdue",
+        "met too late",
     ),
     "red": (
         "red",
@@ -85,7 +86,15 @@ WORDS: dict[Colour, tuple[str, ...]] = {
         "not agreed",
         "negative",
     ),
-    "grey": ("withdrawn", "replaced", "cancelled", "not stated", "unknown", "not assessed"),
+    "grey": (
+        "evidence not seen",
+        "withdrawn",
+        "replaced",
+        "cancelled",
+        "not stated",
+        "unknown",
+        "not assessed",
+    ),
     "plain": ("not due", "not started", "in progress", "driver", "illustrative", "information only"),
 }
 COLOURS: dict[str, Colour] = {word: colour for colour, words in WORDS.items() for word in words}

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from budget.models import CheckFigure
 from programme.access import Permission
+from programme.alert_states import alerts_about
 from programme.contributions import panels
 from programme.models import Dependency, Entered, Programme
 from programme.ui.parts import Link
@@ -104,12 +105,14 @@ class ServicePage(ServiceMixin):
             .first()
         )
         sheets = cost_sheets(self.programme, service)
+        stages = stage_rows(closure) if closure else []
         context = {
             "title": service.name,
             "service": service,
             "facts": service.facts.standing(),
             "closure": closure,
-            "stages": stage_rows(closure) if closure else [],
+            "stages": stages,
+            "alerts": alerts_about(self.programme, [stage.item_id for stage, _ in stages]),
             "group": service.staff_group,
             "shared_with": others_of(service),
             "table": service.staff_group.table if service.staff_group else None,
