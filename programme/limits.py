@@ -53,7 +53,10 @@ class Watch:
         self._end()
 
     def renew(self) -> None:
-        """The next piece of work begins: it has the whole time. Outside of a task nothing happens."""
+        """The next piece of work begins, with the whole time and nothing that an interruption left behind.
+
+        To be called before more is asked of the database. Outside of a task nothing happens.
+        """
         run = self._end()
         if run:
             self._begin(run.name)

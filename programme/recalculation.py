@@ -123,12 +123,12 @@ def recalculate_each(programmes: Iterable[Programme]) -> dict[str, Outcome | Exc
     """Recalculate several; one that cannot be leaves the others their turn. Outcome or error by slug."""
     outcomes: dict[str, Outcome | Exception] = {}
     for programme in programmes:
-        watch.renew()
         try:
             outcomes[programme.slug] = recalculate(programme.slug)
         except (ScheduleError, ArithmeticError, DatabaseError, SoftTimeLimitExceeded) as error:
             log.exception("recalculation of %s failed", programme.slug)
             outcomes[programme.slug] = error
+        watch.renew()
     return outcomes
 
 

@@ -70,7 +70,6 @@ def make_digests(
     people = Person.objects.filter(pk__in=roles.values("person"), is_active=True)
     made_before, made = Mailing.objects.digests().filter(day=day), 0
     for person in people.exclude(pk__in=made_before.values("person")).order_by("pk"):
-        watch.renew()
         step()
         try:
             digest = digest_for(person, day, as_at=as_at)
@@ -78,6 +77,7 @@ def make_digests(
         except (DatabaseError, ArithmeticError, LookupError, ValueError, SoftTimeLimitExceeded):
             # The others are told all the same, and this one with the next digest.
             log.exception("the digest of person %s could not be made", person.pk)
+        watch.renew()
     return made
 
 

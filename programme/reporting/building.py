@@ -247,8 +247,8 @@ def reports_behind() -> list[Report]:
 def build_each(reports: Iterable[Report]) -> None:
     """One that cannot be made leaves the others their turn."""
     for report in reports:
-        watch.renew()
         try:
             build(report)
         except Exception:
             log.exception("building %s of %s failed", report.quarter, report.programme.slug)
+        watch.renew()

@@ -13,7 +13,7 @@ import pytest
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import connection, transaction
 
-from programme import recalculation, tasks
+from programme import limits, recalculation, tasks
 from programme.limits import LIMIT, Watch, bound_connection
 from programme.models import Programme
 from programme.recalculation import LOCK_SPACE, alone, is_behind, is_being_recalculated, recalculate_each
@@ -141,8 +141,15 @@ def test_a_programme_that_takes_too_long_leaves_the_others_their_turn(
             raise SoftTimeLimitExceeded
         return real(slug)
 
+    def in_turn() -> Iterator[Programme]:
+        yield slow
+        assert renewed == [1], "what comes next may ask the database"
+        yield quick
+
+    renewed: list[int] = []
+    monkeypatch.setattr(limits.watch, "renew", lambda: renewed.append(1))
     monkeypatch.setattr(recalculation, "recalculate", run)
-    outcomes = recalculate_each([slow, quick])
+    outcomes = recalculate_each(in_turn())
     assert isinstance(outcomes["slow"], SoftTimeLimitExceeded)
     assert not is_behind(Programme.objects.get(slug="quick"))
 
