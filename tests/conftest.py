@@ -15,6 +15,7 @@ from programme.models import Person, Programme
 from programme.recalculation import recalculate
 from tests.factories import make_person, make_programme, make_role
 from tests.kept import fill
+from tests.worker.house import House, own_database
 from tests.world import World, make_world
 
 # The machine may be busy with the other tests: what counts is the answer, not how soon it comes.
@@ -34,6 +35,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
     turns = {here / "worker": -1, here / "browser": 1}
     items.sort(key=lambda item: next((turns[each] for each in item.path.parents if each in turns), 0))
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A database as migrations make it, with the plan of Leicester: to be copied, as that takes its time."""
+    folder = tmp_path_factory.mktemp("loaded")
+    with own_database(folder) as database:
+        house = House(folder, database, "memory://")
+        try:
+            house.web.do("load")
+        finally:
+            house.web.stop()
+        yield database
 
 
 @pytest.fixture(scope="module")

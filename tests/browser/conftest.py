@@ -32,12 +32,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def house(loaded: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     folder = tmp_path_factory.mktemp("browser")
-    with own_database(folder) as database:
+    with own_database(folder, loaded) as database:
         house = House(folder, database, "memory://")
         try:
-            house.web.do("load")
             yield house
         finally:
             house.web.stop()

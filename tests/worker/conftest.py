@@ -21,13 +21,14 @@ def broker_url(kind: str, folder: Path) -> str:
 
 
 @pytest.fixture(scope="module", params=["embedded", "redis"])
-def house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def house(
+    loaded: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[House]:
     folder = tmp_path_factory.mktemp("house")
     broker = broker_url(request.param, folder)
-    with own_database(folder) as database:
+    with own_database(folder, loaded) as database:
         house = House(folder, database, broker)
         try:
-            house.web.do("load")
             yield house
         finally:
             house.web.stop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shlex
+import shutil
 import signal
 import socket
 import subprocess
@@ -23,6 +24,7 @@ from config import processes
 
 ROOT = Path(settings.BASE_DIR)
 PATIENCE = 30.0
+FILE = "waymark.sqlite3"
 Process = subprocess.Popen[bytes]
 
 
@@ -157,11 +159,19 @@ def wait_until(reached: Callable[[], bool]) -> float:
 
 
 @contextmanager
-def own_database(folder: Path) -> Iterator[str]:
-    """SQLite: a file. PostgreSQL: a database beside the one of the tests."""
+def own_database(folder: Path, template: str = "") -> Iterator[str]:
+    """SQLite: a file. PostgreSQL: a database beside the one of the tests. Empty, or a copy of `template`.
+
+    Nobody may be using the template.
+    """
     given: dict[str, Any] = settings.DATABASES["default"]
     if "sqlite3" in given["ENGINE"]:
-        yield f"sqlite:///{folder / 'waymark.sqlite3'}"
+        if template:
+            held = Path(template.removeprefix("sqlite:///"))
+            # What is not in the file itself yet is in the log beside it.
+            for file in held.parent.glob(f"{held.name}*"):
+                shutil.copy(file, folder)
+        yield f"sqlite:///{folder / FILE}"
         return
     # Two folders of tests may run in one process, each with a house of its own.
     name = f"house_{uuid.uuid4().hex[:12]}"
@@ -169,7 +179,7 @@ def own_database(folder: Path) -> Iterator[str]:
     admin = import_module("psycopg2").connect(f"postgresql://{server}/postgres")
     admin.autocommit = True
     with admin.cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE "{name}"')
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template.rpartition("/")[2] or "template1"}"')
         try:
             yield f"postgres://{server}/{name}"
         finally:

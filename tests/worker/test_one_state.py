@@ -12,12 +12,11 @@ PARTS = 3
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def house(loaded: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     folder = tmp_path_factory.mktemp("house")
-    with own_database(folder) as database:
+    with own_database(folder, loaded) as database:
         house = House(folder, database, "memory://", driver="tests.worker.meanwhile")
         try:
-            house.web.do("load")
             house.web.do("work_out")
             yield house
         finally:
