@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import logging
 import time
@@ -30,6 +31,8 @@ MOMENT = 1000
 """Milliseconds. Of a programme whose last run took longer, pages say how far the next one is."""
 SERIALIZATION_FAILURE = "40001"
 """PostgreSQL says so where an edit got in between; the run begins again on the newer revision."""
+_without_schedule: dict[int, tuple[int, dt.date]] = {}
+"""By programme, the revision and the day on which its plan could not be scheduled."""
 LOCK_SPACE = 0x57A7
 """First key of the advisory locks; the second is the programme's id. Never renumbered."""
 
@@ -125,11 +128,20 @@ def recalculate_each(programmes: Iterable[Programme]) -> dict[str, Outcome | Exc
     for programme in programmes:
         try:
             outcomes[programme.slug] = recalculate(programme.slug)
-        except (ScheduleError, ArithmeticError, DatabaseError, SoftTimeLimitExceeded) as error:
+        except ScheduleError as error:
+            log.warning("recalculation of %s has to wait for a change: %s", programme.slug, error)
+            _without_schedule[programme.pk] = programme.revision, programme.today()
+            outcomes[programme.slug] = error
+        except (ArithmeticError, DatabaseError, SoftTimeLimitExceeded) as error:
             log.exception("recalculation of %s failed", programme.slug)
             outcomes[programme.slug] = error
         watch.renew()
     return outcomes
+
+
+def waits_for_change(programme: Programme) -> bool:
+    """Whether this process knows that the plan cannot be scheduled as it is: a run would only fail again."""
+    return _without_schedule.get(programme.pk) == (programme.revision, programme.today())
 
 
 def programmes_behind() -> list[Programme]:

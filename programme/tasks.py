@@ -38,9 +38,11 @@ def recalculate(*, programme: str, **_: Any) -> None:
 def sweep(**_: Any) -> None:
     """Mend what a lost hint or a killed worker left behind, and say that the worker is alive."""
     WorkerBeat.objects.update_or_create(pk=1, defaults={"at": timezone.now()})
-    behind = recalculation.programmes_behind()
     recalculation.recalculate_each(
-        programme for programme in behind if not recalculation.is_being_recalculated(programme)
+        programme
+        for programme in recalculation.programmes_behind()
+        if not recalculation.waits_for_change(programme)
+        and not recalculation.is_being_recalculated(programme)
     )
     for programme in recalculation.programmes_behind():
         refresh_figures(load_plan(programme))

@@ -6,8 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from programme import recalculation
 from programme.models import Calculation, Programme, WorkerBeat
 from programme.operations.updates import set_reporting_date
+from programme.schedule import ScheduleError
 from programme.tasks import recalculate, sweep
 from tests.factories import enter, make_item
 from tests.world import World, make_world
@@ -47,6 +49,30 @@ def test_a_sweep_works_out_what_is_behind_and_nothing_else(world: World) -> None
     revision = Programme.objects.get(slug="river").revision
     assert Calculation.objects.get(programme__slug="river").revision == revision
     assert Calculation.objects.get(programme__slug="hill").calculated_at == before
+
+
+def test_a_plan_without_a_schedule_is_tried_again_only_once_something_has_changed(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+
+    def fail(slug: str) -> None:
+        tried.append(slug)
+        raise ScheduleError("4 waits for itself", [])
+
+    monkeypatch.setattr(recalculation, "recalculate", fail)
+    # Another test's programme may have the same number and revision.
+    monkeypatch.setattr(recalculation, "_without_schedule", {})
+    enter(world.programme, make_item(world.programme, "9"))
+    sweep()
+    sweep()
+    assert tried == ["river"]
+    enter(world.programme, make_item(world.programme, "10"))
+    sweep()
+    set_reporting_date(world.programme, dt.date(2011, 3, 1), by=None)
+    sweep()
+    sweep()
+    assert tried == ["river"] * 3
 
 
 def test_a_new_day_is_swept_too(world: World) -> None:
