@@ -116,7 +116,8 @@ def _row(end: QuarterEnd, assessment: Assessment, found: Found) -> list[Cell]:
 
 def _in_words(rows: Sequence[Assessment], found: Found) -> str:
     signed = sum(each.stage == Stage.SIGNED_OFF for each in rows)
-    words = f"{signed} of {plural(len(rows), 'assessment')} {'is' if signed == 1 else 'are'} signed off."
+    verb = "is" if 1 in (signed, len(rows)) else "are"
+    words = f"{signed} of {plural(len(rows), 'assessment')} {verb} signed off."
     worst = [name for name, count in found.affected.most_common(1) if count]
     return f"{words} Over all of them {worst[0].lower()} is affected most often." if worst else words
 
