@@ -291,8 +291,8 @@ CARRIED_MONEY = ("budget.carried.money_carried",)
 KEPT_FIGURES = ("budget.models.CheckFigure",)
 RECALCULATION_STEPS = (
     "programme.recalculation.write_schedule",
-    "budget.recording.write_savings",
     "budget.tracker.last_month.write_last_month",
+    "budget.recording.write_savings",
     "budget.reconciliation.collecting.write_checks",
     "programme.alerts.write_alerts",
     "programme.status_history.write_history",

@@ -24,6 +24,7 @@ from django.utils.safestring import SafeString
 from programme.access import Permission
 from programme.contributions import declared
 from programme.days import Day, first_day
+from programme.kept_days import keep, summaries_kept
 from programme.models import BoardSummary, Programme
 from programme.planning import Plan
 from programme.recalculation import current_figures, replace_figures
@@ -33,6 +34,9 @@ from programme.ui.format import figure
 
 EDITION = 9
 """Raised when the shape of any summary changes: what an older version stored is then not read."""
+
+WITHOUT_HISTORY = frozenset({"alerts", "history"})
+"""Summaries of tables that keep no history: those of a past day are always made of what is there now."""
 
 Summary = Mapping[str, Any]
 
@@ -152,13 +156,20 @@ class _Plain(DjangoJSONEncoder):
 
 def write_summaries(plan: Plan) -> int:
     """The recalculation step for dashboards; after all steps whose figures they read."""
-    programme, today = plan.programme, Day.of_plan(plan, plan.of(current_figures))
-    rows = [_row(today, name, is_before=False) for name in declared("SUMMARIES")]
+    programme, figures = plan.programme, plan.of(current_figures)
+    today = Day.of_plan(plan, figures)
+    rows = [_row(today, name, summarise(today, name), is_before=False) for name in declared("SUMMARIES")]
+    keep(
+        plan,
+        figures,
+        {row.name: row.content for row in rows if row.name not in WITHOUT_HISTORY},
+        edition=EDITION,
+    )
     rows += _rows_before(programme, month_before(today.as_at))
     return replace_figures(BoardSummary, programme, rows, key=("programme_id", "name", "is_before"))
 
 
-def _row(day: Day, name: str, *, is_before: bool, basis: str = "") -> BoardSummary:
+def _row(day: Day, name: str, content: Summary, *, is_before: bool, basis: str = "") -> BoardSummary:
     return BoardSummary(
         programme=day.programme,
         name=name,
@@ -166,7 +177,7 @@ def _row(day: Day, name: str, *, is_before: bool, basis: str = "") -> BoardSumma
         as_at=day.as_at,
         basis=basis,
         edition=EDITION,
-        content=summarise(day, name),
+        content=content,
     )
 
 
@@ -182,8 +193,12 @@ def _rows_before(programme: Programme, earlier: dt.date) -> list[BoardSummary]:
     if {row.name for row in kept} == set(names):
         return kept
     day = Day(programme, earlier)
+    stored = summaries_kept(programme, earlier, edition=EDITION)
     try:
-        return [_row(day, name, is_before=True, basis=basis) for name in names]
+        return [
+            _row(day, name, stored.get(name) or summarise(day, name), is_before=True, basis=basis)
+            for name in names
+        ]
     except ScheduleError:
         return []
 

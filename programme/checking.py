@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -15,7 +16,7 @@ from django.db.models import Count, Max
 from programme.alerts import Said
 from programme.contributions import contributed
 from programme.models import Alert, Entered, Programme
-from programme.models.figures import Calculation
+from programme.models.figures import Calculation, KeptDay
 from programme.planning import load_plan
 from programme.recalculation import alone, is_behind
 from programme.schedule import ScheduleError
@@ -25,8 +26,8 @@ from programme.ui.format import plural
 Row = tuple[str, ...]
 Stored = dict[type[models.Model], dict[Row, Row]]
 """By table, what identifies each row and the values it has, as text."""
-NO_FIGURES = (Calculation,)
-"""Says which revision the figures belong to, and is none itself."""
+NO_FIGURES = (Calculation, KeptDay)
+"""Say which revision the figures belong to, and what they were: none of today's."""
 NOT_COMPARED = frozenset({"id", "basis"})
 """Differ between two runs that give the same figures."""
 ALERT_COLUMNS = ("rule", "subject"), Said._fields
@@ -82,6 +83,7 @@ def wrong_figures(programme: Programme) -> list[Wrong | str]:
 
 def _computed(programme: Programme) -> Stored:
     with transaction.atomic():
+        KeptDay.objects.filter(programme=programme).delete()
         for model in reversed(figure_models()):
             model._default_manager.filter(programme=programme).delete()
         plan = load_plan(programme)
@@ -157,8 +159,14 @@ def _columns(model: type[models.Model]) -> tuple[Row, Row]:
 
 
 def _by_key(rows: models.QuerySet[Any], key: Row, values: Row) -> dict[Row, Row]:
-    read = (tuple(map(str, row)) for row in rows.values_list(*key, *values).iterator())
+    read = (tuple(map(_text, row)) for row in rows.values_list(*key, *values).iterator())
     return {row[: len(key)]: row[len(key) :] for row in read}
+
+
+def _text(value: Any) -> str:
+    """Of JSON the same text for the same content: the order of its names is not kept everywhere."""
+    is_json = isinstance(value, dict | list)
+    return json.dumps(value, sort_keys=True, ensure_ascii=False) if is_json else str(value)
 
 
 def wrong_history(programme: Programme) -> Iterator[Wrong]:

@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from programme.contributions import contributed
 from programme.figures import item_figures
+from programme.kept_days import statuses_kept
 from programme.limits import watch
 from programme.models import BoardSummary, Calculation, ItemFigure, Programme
 from programme.planning import Plan, load_plan
@@ -183,13 +184,14 @@ def current_figures(plan: Plan) -> list[ItemFigure]:
 
 
 def _statuses_before(plan: Plan) -> dict[int, str] | None:
-    """The statuses of a month before, from the last run; None where nothing tells that they still hold.
+    """The statuses of a month before, from the last run or as that day was kept; None where neither holds.
 
     Each run keeps the summaries of that month with what they rest on, in the same transaction.
     """
-    basis = basis_before(plan.programme, month_before(plan.as_at))
+    earlier = month_before(plan.as_at)
+    basis = basis_before(plan.programme, earlier)
     if not BoardSummary.objects.filter(programme=plan.programme, is_before=True, basis=basis).exists():
-        return None
+        return statuses_kept(plan.programme, earlier)
     return dict(ItemFigure.objects.filter(programme=plan.programme).values_list("item", "status_before"))
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from programme.dates import add_months, month_end
 from programme.days import Day
-from programme.models import Programme, Status, StatusMonth
+from programme.kept_days import statuses_kept
+from programme.models import Programme, ScheduleItem, Status, StatusMonth
 from programme.models.plan import ACTION
 from programme.planning import Plan, load_plan
 from programme.recalculation import replace_figures
@@ -38,12 +39,14 @@ def write_history(plan: Plan) -> int:
 
 def _counted(programme: Programme, day: dt.date, basis: str) -> StatusMonth | None:
     """None where the plan of that day has no schedule."""
-    plan = load_plan(programme, day)
-    try:
-        statuses = statuses_of(plan)
-    except ScheduleError:
-        return None
-    found = Counter(status for pk, status in statuses.items() if plan.items[pk].kind == ACTION)
+    statuses = statuses_kept(programme, day)
+    if statuses is None:
+        try:
+            statuses = statuses_of(load_plan(programme, day))
+        except ScheduleError:
+            return None
+    actions = ScheduleItem.objects.filter(programme=programme, kind=ACTION).values_list("pk", flat=True)
+    found = Counter(statuses[pk] for pk in actions.iterator() if pk in statuses)
     counts = {status.value: found[status] for status in Status}
     return StatusMonth(programme=programme, as_at=day, basis=basis, statuses=counts)
 

@@ -140,6 +140,29 @@ class StatusMonth(models.Model):
         return f"Ratings on {self.as_at}"
 
 
+class KeptDay(models.Model):
+    """What the last run of a day made of it, kept for a month: then another day is compared with it.
+
+    `statuses` are the ids of the items by their status as shown, `summaries` those of the day's dashboards.
+    """
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
+    as_at = models.DateField()
+    basis = models.CharField(
+        max_length=60, help_text="What it was made from: it is that day while this is so"
+    )
+    edition = models.PositiveSmallIntegerField()
+    statuses = models.JSONField(default=dict)
+    summaries = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ("as_at",)
+        constraints = (models.UniqueConstraint(fields=["programme", "as_at"], name="one_kept_day_each"),)
+
+    def __str__(self) -> str:
+        return f"{self.programme}, {self.as_at}"
+
+
 class BoardSummary(models.Model):
     """What dashboards say of a programme, added up: today's, and that of a month before to compare it with.
 
