@@ -8,12 +8,12 @@ from programme.models import Cause
 
 NO_NAMES = "Do not name people who use services."
 LONGEST = 2000
+REASONS = [("", "Choose a reason"), *Cause.Reason.choices]
 
 
 def reason_field(label: str, help_text: str = "") -> forms.ChoiceField:
     """Whether it is needed is known when it is saved."""
-    choices = [("", "Choose a reason"), *Cause.Reason.choices]
-    return forms.ChoiceField(label=label, help_text=help_text, required=False, choices=choices)
+    return forms.ChoiceField(label=label, help_text=help_text, required=False, choices=REASONS)
 
 
 def words_field(label: str, help_text: str = NO_NAMES, *, rows: int = 3) -> forms.CharField:

@@ -63,6 +63,11 @@ class AnswerForm(Form):
         except ValueError as error:
             raise forms.ValidationError(str(error)) from error
 
+    def clean_reason(self) -> str:
+        """Only why it is late is asked; a reason chosen before the answer was another is left out."""
+        reason: str = self.cleaned_data["reason"]
+        return reason if self.cleaned_data.get("answer") == News.MOVED else ""
+
     def report(self) -> Report:
         """What a valid row says. Done without a date is done on the as-at date."""
         data = self.cleaned_data

@@ -10,10 +10,12 @@ from django.core.paginator import Page, Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django_htmx.http import reswap, retarget
 
 from programme import drafts
 from programme.access import Permission
 from programme.dates import DateOutOfRange
+from programme.forms.reasons import LONGEST, REASONS
 from programme.forms.worklist import OPEN, AnswerForm
 from programme.history import StaleVersion, lock
 from programme.models import Action
@@ -216,14 +218,23 @@ class Worklist(ProgrammeView):
         row.form.data = {**self.request.POST.dict(), f"{row.number}-version": str(stored.item.version)}
 
     def part(self, row: Row) -> HttpResponse:
-        """One row, and how many are left, for a page that replaces just these."""
+        """What there is to say of one row; in place of the row itself only once it is saved."""
+        if not row.saved:
+            context = {"row": row, "saving": bool(self.request.POST.get("save"))}
+            return render(self.request, "programme/parts/worklist_answer.html", context)
         found = self.groups()
         lines = [line for group in found for line in group.lines]
-        fresh = next((line for line in lines if line.number == row.number), row.line)
-        if row.saved:
-            row = Row(fresh, AnswerForm(action=fresh.action), saved=True)
-        context = {"row": row, "next": next_unanswered(lines, row.number), "is_part": True}
-        return render(self.request, "programme/parts/worklist_part.html", {**self.words(lines), **context})
+        group, fresh = next(
+            (group, line) for group in found for line in group.lines if line.number == row.number
+        )
+        context = {
+            "row": Row(fresh, AnswerForm(action=fresh.action), saved=True),
+            "group": group,
+            "next": next_unanswered(lines, row.number),
+            "is_part": True,
+        }
+        part = render(self.request, "programme/parts/worklist_saved.html", {**self.words(lines), **context})
+        return reswap(retarget(part, f'[id="row-{row.number}"]'), "outerHTML")
 
     def page(self, rows: dict[str, Row]) -> HttpResponse:
         found = self.groups()
@@ -243,6 +254,7 @@ class Worklist(ProgrammeView):
             "may_choose": self.may(Permission.UPDATE_ANY),
             "with_not_due": self.with_not_due(),
             "query": self.request.GET.urlencode(),
+            "saving": bool(self.request.POST.get("save")),
             **self.words(lines),
         }
         return render(self.request, "programme/worklist.html", context)
@@ -256,7 +268,13 @@ class Worklist(ProgrammeView):
 
     def words(self, lines: list[Line]) -> dict[str, Any]:
         left = sum(not line.is_answered for line in lines)
+        plain = self.request.GET.copy()
+        for name in ("change", "answer"):
+            plain.pop(name, None)
         return {
+            "plain_query": plain.urlencode(),
+            "reasons": REASONS,
+            "longest": LONGEST,
             "programme": self.programme,
             "answers": [(news.value, words) for news, words in ANSWERS.items()],
             "answered": len(lines) - left,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
+from playwright.sync_api import Route
 
 from tests.browser.visitor import Visitor
 
@@ -36,6 +38,24 @@ def test_months_are_confirmed_and_corrected_by_keyboard_alone(visit: Any) -> Non
     finance.page.keyboard.press("Enter")
     finance.page.wait_for_selector("#row-R7[data-saved]")
     assert "1,600" in finance.page.locator("#sums").inner_text()
+
+
+def test_what_is_typed_while_a_row_is_being_saved_stays(visit: Any) -> None:
+    finance: Visitor = visit("finance")
+    finance.open(GRID)
+
+    def wait(route: Route) -> None:
+        time.sleep(0.3)
+        route.continue_()
+
+    finance.page.route(lambda url: "/delivered/" in url, wait)
+    finance.page.locator("#id_R7-m2010-06").focus()
+    finance.page.keyboard.type("900")
+    finance.press("Enter", "Tab")
+    finance.page.keyboard.type("750", delay=60)
+    finance.page.wait_for_selector("#row-R7[data-saved]")
+    assert finance.page.locator("#id_R7-m2010-07").input_value() == "750"
+    finance.wait_for_focus("id_R7-m2010-07")
 
 
 def test_months_are_confirmed_without_a_script(visit: Any) -> None:

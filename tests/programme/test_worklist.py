@@ -149,8 +149,39 @@ def test_looking_at_a_row_saves_nothing(
 ) -> None:
     data = {**answers(items, save="", _1=LATE), "look": "1"}
     part = office.post(address(programme), data, headers={"HX-Request": "true"}).content.decode()
-    assert 'id="row-1"' in part and "Nov 2011" in part and 'id="row-3"' not in part
+    assert "Nov 2011" in part and "<select" not in part and "<textarea" not in part
     assert told(items["1"]) == []
+
+
+def test_what_is_missing_is_said_beside_the_controls_and_replaces_none(
+    programme: Programme, office: Client, items: dict[str, ScheduleItem]
+) -> None:
+    row = {**LATE, "reason": ""}
+    shown = office.post(address(programme), answers(items, save="1", _1=row))
+    row["confirm"] = confirmed(shown, "1")
+    data = answers(items, save="1", _1=row)
+    refused = office.post(address(programme), data, headers={"HX-Request": "true"})
+    part = refused.content.decode()
+    assert "Choose the main reason" in part and "HX-Retarget" not in refused.headers
+    assert "<select" not in part and "<textarea" not in part
+
+
+def test_a_saved_row_comes_with_what_is_left_of_its_workstream_and_of_the_round(
+    programme: Programme, office: Client, items: dict[str, ScheduleItem]
+) -> None:
+    data = answers(items, save="1", _1={"answer": "NO_CHANGE"})
+    saved = office.post(address(programme), data, headers={"HX-Request": "true"})
+    assert saved.headers["HX-Retarget"] == '[id="row-1"]'
+    part = saved.content.decode()
+    assert "1 of 2 actions answered" in part and "1 to answer" in part
+
+
+def test_a_reason_chosen_before_the_answer_was_another_is_not_kept(
+    programme: Programme, office: Client, items: dict[str, ScheduleItem]
+) -> None:
+    data = answers(items, save="3", _3={"answer": "BLOCKED", "reason": "CAPACITY", "text": "Waits"})
+    office.post(address(programme), data)
+    assert ProgressUpdate.objects.get(item=items["3"]).cause.reason == ""
 
 
 def test_a_lead_answers_for_their_own_actions_alone(programme: Programme) -> None:
