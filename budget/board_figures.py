@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from budget.money import ZERO
+from budget.status import DeliveryStatus
 from programme.boards import Board, amount
 from programme.contributions import BoardFigure, VerdictPart
-from programme.financial_years import year_label
+from programme.dates import PlanDate
+from programme.financial_years import first_month, year_label
 from programme.ui.format import link, pounds
 
 
@@ -18,7 +20,12 @@ def net_approved(board: Board) -> BoardFigure:
 
 def net_forecast(board: Board) -> BoardFigure:
     approved = amount(board.of("money")["net"]["approved"])
-    return _net(board, "forecast", "forecast", note=f"{pounds(abs(approved), 'k')} approved")
+    return _net(board, "forecast", "forecast", note=f"By dates; {pounds(abs(approved), 'k')} approved")
+
+
+def net_counted(board: Board) -> BoardFigure:
+    """The forecast by finance's confidence in it: a rating changes what counts, and no forecast."""
+    return _net(board, "counted", "counted on", note="By finance’s confidence in the forecast")
 
 
 def net_delivered(board: Board) -> BoardFigure:
@@ -107,3 +114,50 @@ def _because(board: Board) -> SafeString:
     cause = found["causes"][0]
     only = amount(cause["sole"]) >= amount(found["all_years"])
     return format_html(", {}because {}", "" if only else "mostly ", link(cause["what"], cause["href"]))
+
+
+def how_sure_the_money_is(board: Board) -> tuple[str, SafeString] | None:
+    """What is confirmed beside what was forecast by then, and how much of the forecast finance counts on."""
+    clauses = [clause for clause in (_confirmed(board), _counted(board)) if clause]
+    words = format_html_join("; ", "{}", ((each,) for each in clauses))
+    return ("Money:", format_html("{}.", words)) if clauses else None
+
+
+def _confirmed(board: Board) -> SafeString | None:
+    found = board.of("pictures")
+    if not found["known"]:
+        return None
+    year, place = divmod(first_month(found["year"]) + found["known"] - 1, 12)
+    month = f"{year}-{place + 1:02}"
+    delivered, forecast = (
+        amount(found["columns"][name][found["known"] - 1]) for name in ("delivered", "forecast")
+    )
+    if delivered == forecast:
+        return None
+    return format_html(
+        "{} is confirmed by the end of {}, {} {} than the {} forecast by then",
+        board.figure(pounds(abs(delivered), "k"), "months", "delivered", by=month),
+        str(PlanDate(year, place + 1)),
+        pounds(abs(forecast - delivered), "k"),
+        "less" if delivered < forecast else "more",
+        board.figure(pounds(abs(forecast), "k"), "months", "forecast", by=month),
+    )
+
+
+def _counted(board: Board) -> SafeString | None:
+    found = board.of("money")
+    year, net = found["year"], found["net"]
+    forecast, counted = amount(net["forecast"]), amount(net["counted"])
+    if forecast == counted:
+        return None
+    words = format_html(
+        "finance counts on {} of the {} forecast",
+        board.figure(pounds(abs(counted), "k"), "savings", "counted", year=year),
+        board.figure(pounds(abs(forecast), "k"), "savings", "forecast", year=year),
+    )
+    status = DeliveryStatus.UNACHIEVABLE
+    lost = amount(found["statuses"].get(status.value, {}).get("forecast", ZERO))
+    if not lost:
+        return words
+    href = board.figure(pounds(abs(lost)), "savings", "forecast", year=year, status=status.value)
+    return format_html("{}, and rates {} of it unachievable", words, href)

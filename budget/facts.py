@@ -24,6 +24,7 @@ Marks = dict[str, str | tuple[str, ...]]
 AMOUNTS = {
     "approved": Measure("Approved"),
     "forecast": Measure("Forecast"),
+    "counted": Measure("Counts, by confidence"),
     "delivered": Measure("Delivered"),
     "slippage": Measure("Slippage"),
     "other": Measure("Other change"),
@@ -79,6 +80,7 @@ def _saving(day: Day, row: SavingFigure, items: dict[int, ScheduleItem], *, is_d
         amounts={
             "approved": row.approved or ZERO,
             "forecast": row.forecast,
+            "counted": row.weighted,
             "delivered": row.delivered,
             "slippage": row.slippage,
             "other": row.variance - row.slippage,

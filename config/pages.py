@@ -72,6 +72,7 @@ SUMMARIES = {
 # The clauses of the dashboard's one sentence, and the lines under it.
 VERDICT = ("programme.board_figures.verdict_on_dates", "budget.board_figures.verdict_on_money")
 VERDICT_LINES = (
+    "budget.board_figures.how_sure_the_money_is",
     "programme.board_figures.who_leads_them",
     "programme.board_figures.why_this_rating",
     "programme.board_figures.what_moved",
@@ -86,8 +87,8 @@ DASHBOARDS: dict[str, dict[str, tuple[str, ...]]] = {
             "programme.board_figures.stale_actions",
             "programme.board_figures.next_decisions",
             "equality.board_figures.gates_not_met",
-            "budget.board_figures.net_approved",
             "budget.board_figures.net_forecast",
+            "budget.board_figures.net_counted",
             "budget.board_figures.net_delivered",
             "budget.board_figures.lost_this_year",
             "budget.board_figures.money_at_risk",
@@ -150,8 +151,8 @@ DASHBOARDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "finance": {
         "figures": (
-            "budget.board_figures.net_approved",
             "budget.board_figures.net_forecast",
+            "budget.board_figures.net_counted",
             "budget.board_figures.net_delivered",
             "budget.board_figures.lost_this_year",
             "budget.board_figures.undelivered",

@@ -1,0 +1,61 @@
+"""What the dashboard says in words of money: behind the forecast, and what finance does not count on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from html import unescape
+from typing import Any
+
+from django.utils.html import strip_tags
+
+from budget.board_figures import how_sure_the_money_is
+from programme.boards import Board
+from programme.models import Programme
+
+
+def said(
+    delivered: int, *, known: int = 6, counted: int = -3568, unachievable: int | None = None
+) -> str | None:
+    """Of a year whose forecast is £3,568k, £1,894k of it by the end of the sixth month."""
+    thousands = [Decimal(1000 * each) for each in (0, 0, 0, 0, 0, 1894, 0, 0, 0, 0, 0, 3568)]
+    confirmed = [Decimal(0)] * 5 + [Decimal(1000 * delivered)] + [Decimal(0)] * 6
+    found: dict[str, Any] = {
+        "pictures": {
+            "year": 2011,
+            "known": known,
+            "columns": {"forecast": thousands, "delivered": confirmed},
+        },
+        "money": {
+            "year": 2011,
+            "net": {"forecast": Decimal(-3568000), "counted": Decimal(1000 * counted)},
+            "statuses": {"UNACHIEVABLE": {"forecast": Decimal(unachievable)}} if unachievable else {},
+        },
+    }
+    board = Board(Programme(slug="river"), dt.date(2011, 9, 30), False, found.__getitem__)
+    line = how_sure_the_money_is(board)
+    return unescape(strip_tags(line[1])) if line else None
+
+
+def test_it_says_how_far_what_is_confirmed_is_behind_what_was_forecast_by_then() -> None:
+    assert (
+        said(1549)
+        == "£1,549k is confirmed by the end of Sep 2011, £345k less than the £1,894k forecast by then."
+    )
+    assert (
+        said(2000)
+        == "£2,000k is confirmed by the end of Sep 2011, £106k more than the £1,894k forecast by then."
+    )
+
+
+def test_it_says_what_finance_counts_on_and_how_much_it_calls_unachievable() -> None:
+    assert said(1894, counted=-2821) == "finance counts on £2,821k of the £3,568k forecast."
+    assert (
+        said(1894, counted=-2821, unachievable=-85000)
+        == "finance counts on £2,821k of the £3,568k forecast, and rates £85,000 of it unachievable."
+    )
+
+
+def test_it_says_nothing_while_nothing_is_confirmed_and_everything_counts() -> None:
+    assert said(0, known=0) is None
+    assert said(1894) is None
