@@ -11,7 +11,6 @@ from typing import Any
 from tests.worker.driver import COMMANDS, SLUG, main
 
 # isort: split
-from django.conf import settings
 from django.utils import timezone
 
 from programme.models import Mailing, Person, Programme, RoleAssignment
@@ -76,7 +75,5 @@ def today() -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    # As in service: else each process keeps a list of its statements.
-    settings.DEBUG = False
     ours = (audit, fingerprint, edit_at_once, follow_the_clock, more_people, hint, send, mails, today)
     main({**COMMANDS, **{each.__name__: each for each in ours}})

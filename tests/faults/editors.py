@@ -8,6 +8,7 @@ import time
 from threading import Thread
 from typing import Any
 
+from django.conf import settings
 from django.db import close_old_connections, connections
 from django.test import Client
 
@@ -29,6 +30,8 @@ def edit_at_once(editors: int, edits: int, within: float, mark: str) -> dict[str
 
     `processor` are the seconds that this process, web server and people, took of the processor.
     """
+    # As in service: else each connection keeps a list of its statements.
+    settings.DEBUG = False
     said: list[str] = []
     refused: list[str] = []
     slowest = [0.0]
