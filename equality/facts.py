@@ -14,7 +14,6 @@ from programme.models import ScheduleItem
 from services import models as services
 from services.facts import NO_STAGE, Progress, in_order, progress_on, service_href, stages_on
 
-PASSED = "Yes"
 Marks = dict[str, str | tuple[str, ...]]
 
 
@@ -91,23 +90,18 @@ class Gates(FactKind):
     title = "Gates of closures that an assessment holds"
     one = "gate"
     columns = ("Stage reached", "To enter", "Passed", "Gate", "What is missing")
-    marks = {"stage": "Stage", "gate": "Gate", "service": "Service"}
+    marks = {"stage": "Stage", "gate": "Gate", "service": "Service", "passed": "Passed"}
     note = (
         "Consultation needs a drafted equality assessment that covers the service, a decision needs a signed "
         "one. Listed are those that were passed, as they were on that day, and the next one of each service."
     )
 
     def facts(self, day: Day) -> list[Fact]:
-        progress, stages, items = progress_on(day), stages_on(day), day.by_id(ScheduleItem)
-        past = past_of_service(day.programme, day.on, day.rows(AssessmentService))
-        since = first_day(day.programme)
+        progress, gates = progress_on(day), gates_on(day)
         return [
-            _gate(day, each, mine, gate)
+            _gate(day, each, progress[each.pk], gate)
             for each in in_order(day)
-            if (mine := progress.get(each.pk)) and mine.closure
-            for gate in passed_and_next(
-                gates_of(stages[mine.closure.pk], items, past.get(each.pk, ()), since)
-            )
+            for gate in passed_and_next(gates.get(each.pk, ()))
         ]
 
 
@@ -131,11 +125,12 @@ def _gate(day: Day, service: services.Service, progress: Progress, gate: Gate) -
         "stage": progress.reached or NO_STAGE,
         "gate": gate.state.value,
         "service": service.slug,
+        "passed": "on" if gate.is_passed else "",
     }
     cells = (
         progress.reached.label if progress.reached else "None",
         gate.stage.get_stage_display(),
-        PASSED if gate.is_passed else "Not yet",
+        "Yes" if gate.is_passed else "Not yet",
         gate.state.label,
         gate.words,
     )

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from equality.choices import Impact, Stage
-from equality.facts import PASSED
+from equality.facts import Gates
 from equality.gates import GateState
 from equality.models import Assessment, Mitigation, StrandFinding, TemplateStrand
-from programme.facts import facts_of
+from programme.facts import Fact, facts_of
 from programme.models import ScheduleItem
 from programme.reporting.content import Cell, Column, Element, Group, Paragraph, Table, count_cell
 from programme.reporting.quarter_end import QuarterEnd, ReportPart
@@ -44,10 +44,13 @@ def _unmet(end: QuarterEnd) -> Iterator[Element]:
         yield Table(
             caption="Gates of closures without the assessment they need",
             columns=[Column("Service"), Column("Stage"), Column("Gate", "status"), Column("What is missing")],
-            groups=[
-                Group([[Cell(each.label), *(Cell(each.cells[at]) for at in (1, 3, 4))] for each in unmet])
-            ],
+            groups=[Group([_gate(each) for each in unmet])],
         )
+
+
+def _gate(fact: Fact) -> list[Cell]:
+    said = (Gates.cell(fact, heading) for heading in ("To enter", "Gate", "What is missing"))
+    return [Cell(fact.label), *map(Cell, said)]
 
 
 def _written(end: QuarterEnd) -> Iterator[Element]:
@@ -140,12 +143,11 @@ def implications(end: QuarterEnd) -> Iterator[Element]:
             "the section on equality lists them.",
             lead="Equality",
         )
-    without = facts_of(end.day, "gates").where(gate=GateState.NOT_MET.value)
-    passed = [each for each in without if each.cells[2] == PASSED]
+    passed = facts_of(end.day, "gates").where(gate=GateState.NOT_MET.value, passed="on")
     if passed:
         yield Paragraph(
             "Entered without the equality assessment it needs: "
-            + "; ".join(f"{each.label} ({each.cells[4].lower()})" for each in passed)
+            + "; ".join(f"{each.label} ({Gates.cell(each, 'What is missing').lower()})" for each in passed)
             + ".",
             lead="Gates",
         )

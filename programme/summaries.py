@@ -9,6 +9,7 @@ from typing import Any
 from programme.days import Day
 from programme.facts import Fact, Facts, facts_of
 from programme.facts.actions import Actions
+from programme.facts.alerts import Alerts
 from programme.facts.risks import Risks
 from programme.models import Status, Workstream
 from programme.rollup import ratings_on
@@ -42,10 +43,9 @@ def actions(day: Day) -> dict[str, Any]:
 def late_leads(late: Facts) -> dict[str, Any]:
     """Who leads what is late: those with most of it, how many more people, and what nobody leads."""
     found = sorted(late.by("lead").items(), key=lambda each: (-len(each[1]), each[0]))
-    led_by = Actions.columns.index("Led by")
     return {
         "named": [
-            {"lead": lead, "name": next(iter(facts)).cells[led_by], "late": len(facts)}
+            {"lead": lead, "name": Actions.cell(next(iter(facts)), "Led by"), "late": len(facts)}
             for lead, facts in found[:NAMED]
         ],
         "more": len(found[NAMED:]),
@@ -81,7 +81,7 @@ def _worst(facts: Facts) -> Mapping[str, str] | None:
     found = max(late, key=lambda fact: fact.amount("slip"), default=None)
     if found is None:
         return None
-    return {"label": found.label, "href": found.href, "slip": found.cells[Actions.columns.index("Slip")]}
+    return {"label": found.label, "href": found.href, "slip": Actions.cell(found, "Slip")}
 
 
 def _rows(facts: Facts) -> list[dict[str, Any]]:
@@ -133,7 +133,10 @@ def alerts(day: Day) -> dict[str, Any]:
 
 
 def _first_alerts(facts: Facts) -> list[dict[str, Any]]:
-    return [{"rule": fact.cells[0], "label": fact.label, "href": fact.href} for fact in list(facts)[:SHOWN]]
+    return [
+        {"rule": Alerts.cell(fact, "Alert"), "label": fact.label, "href": fact.href}
+        for fact in list(facts)[:SHOWN]
+    ]
 
 
 def decisions(day: Day) -> dict[str, Any]:

@@ -108,6 +108,11 @@ class FactKind:
         """Every fact of the day, in the order in which a page lists them."""
         raise NotImplementedError
 
+    @classmethod
+    def cell(cls, fact: Fact, heading: str) -> str:
+        """What a fact of this kind says under a heading. Raises ValueError where there is no such heading."""
+        return fact.cells[cls.columns.index(heading)]
+
     def in_words(self, marks: Mapping[str, str]) -> str:
         """`Late, workstream in-house-services`."""
         words = [

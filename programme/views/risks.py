@@ -19,7 +19,7 @@ from programme.boards import Board, boards_of_today
 from programme.contributions import contributed
 from programme.days import Day
 from programme.facts import Facts, facts_of
-from programme.facts.risks import movement_words, scores_before
+from programme.facts.risks import Risks, movement_words, scores_before
 from programme.filters.risks import RiskFilter
 from programme.forms.risks import RiskForm
 from programme.models import Entered, Risk
@@ -61,7 +61,10 @@ class RiskList(ProgrammeView, TableView):
         numbers = [fact.label.partition(" ")[0] for fact in self.facts]
         return {
             "concerns": concerns_by_risk(self.programme),
-            "moves": {int(number): fact.cells[4] for number, fact in zip(numbers, self.facts, strict=True)},
+            "moves": {
+                int(number): Risks.cell(fact, "In a month")
+                for number, fact in zip(numbers, self.facts, strict=True)
+            },
             "money": {int(number): money_at_risk(self.board, "risk", number) for number in numbers},
         }
 
