@@ -11,13 +11,7 @@ from django.http import HttpRequest
 from programme.alerts import alert_rules
 from programme.filters.plan import workstreams
 from programme.hearing import heard_by, listener
-from programme.models import (
-    Alert,
-    Mailing,
-    Person,
-    RoleAssignment,
-    Urgency,
-)
+from programme.models import Alert, Mailing, Person, RoleAssignment, Urgency
 from programme.ui.filters import FilterSet, TickFilter
 
 ANSWERED = (

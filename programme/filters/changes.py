@@ -9,12 +9,7 @@ import django_filters
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from programme.models import (
-    Cause,
-    Person,
-    ScheduleItem,
-    end_of,
-)
+from programme.models import Cause, Person, ScheduleItem, end_of
 from programme.ui.filters import DayFilter, FilterSet, UidFilter
 
 

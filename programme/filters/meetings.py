@@ -8,11 +8,7 @@ import django_filters
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from programme.models import (
-    Body,
-    Meeting,
-    Recommendation,
-)
+from programme.models import Body, Meeting, Recommendation
 from programme.ui.filters import FilterSet
 
 

@@ -10,13 +10,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from programme.differences import Kind
-from programme.models import (
-    Action,
-    Baseline,
-    ScheduleItem,
-    Status,
-    Workstream,
-)
+from programme.models import Action, Baseline, ScheduleItem, Status, Workstream
 from programme.ui.filters import FilterSet, TickFilter
 
 NOW = "Today's forecast"

@@ -8,9 +8,7 @@ import django_filters
 from django.db.models import CharField, Q
 from django.db.models.functions import Cast
 
-from programme.models import (
-    Risk,
-)
+from programme.models import Risk
 from programme.ui.filters import FilterSet, TickFilter
 
 

@@ -7,9 +7,7 @@ from typing import Any
 import django_filters
 from django.db.models import Q
 
-from programme.models import (
-    ListedWorkstream,
-)
+from programme.models import ListedWorkstream
 from programme.ui.filters import FilterSet
 
 

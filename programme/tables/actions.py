@@ -10,17 +10,8 @@ from django.utils.safestring import SafeString
 
 from programme.baselines import slip_against
 from programme.differences import Dates
-from programme.models import (
-    ScheduleItem,
-)
-from programme.ui.columns import (
-    Column,
-    DaysColumn,
-    LinkColumn,
-    PlanDateColumn,
-    TagColumn,
-    zero_in_grey,
-)
+from programme.models import ScheduleItem
+from programme.ui.columns import Column, DaysColumn, LinkColumn, PlanDateColumn, TagColumn, zero_in_grey
 from programme.ui.format import NOT_STATED, days_words
 from programme.ui.tables import Table
 

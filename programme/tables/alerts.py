@@ -11,16 +11,8 @@ from django.utils.safestring import SafeString
 from programme.alert_states import State, answer_of, standing_of
 from programme.alerts import label_of
 from programme.hearing import told_words
-from programme.models import (
-    Alert,
-)
-from programme.ui.columns import (
-    Column,
-    DateColumn,
-    LinkColumn,
-    TagColumn,
-    tag_html,
-)
+from programme.models import Alert
+from programme.ui.columns import Column, DateColumn, LinkColumn, TagColumn, tag_html
 from programme.ui.status import status_tag
 from programme.ui.tables import Table
 

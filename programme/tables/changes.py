@@ -10,14 +10,7 @@ from programme.differences import moved_date
 from programme.models import Cause, Movement
 from programme.presenters import why
 from programme.tables.history import ItemRow, row_href
-from programme.ui.columns import (
-    Column,
-    DaysColumn,
-    LinkColumn,
-    MomentColumn,
-    NumberColumn,
-    PlanDateColumn,
-)
+from programme.ui.columns import Column, DaysColumn, LinkColumn, MomentColumn, NumberColumn, PlanDateColumn
 from programme.ui.format import NOT_STATED
 from programme.ui.tables import Table
 

@@ -10,17 +10,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from programme.models import (
-    Mailing,
-    Programme,
-)
-from programme.ui.columns import (
-    Column,
-    DateColumn,
-    NumberColumn,
-    TagColumn,
-    tag_html,
-)
+from programme.models import Mailing, Programme
+from programme.ui.columns import Column, DateColumn, NumberColumn, TagColumn, tag_html
 from programme.ui.format import link, plural, short_date
 from programme.ui.status import status_tag
 from programme.ui.tables import Table

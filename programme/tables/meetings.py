@@ -5,17 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from programme.models import (
-    Meeting,
-    Recommendation,
-)
-from programme.ui.columns import (
-    Column,
-    DateColumn,
-    LinkColumn,
-    NumberColumn,
-    TagColumn,
-)
+from programme.models import Meeting, Recommendation
+from programme.ui.columns import Column, DateColumn, LinkColumn, NumberColumn, TagColumn
 from programme.ui.format import NOT_STATED
 from programme.ui.tables import Table
 

@@ -8,16 +8,9 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
-from programme.models import (
-    Risk,
-)
+from programme.models import Risk
 from programme.risk_levels import rating_of
-from programme.ui.columns import (
-    Column,
-    LinkColumn,
-    PoundsColumn,
-    tag_html,
-)
+from programme.ui.columns import Column, LinkColumn, PoundsColumn, tag_html
 from programme.ui.format import NOT_STATED, figure, whole
 from programme.ui.status import status_tag
 from programme.ui.tables import Table

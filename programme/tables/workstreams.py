@@ -7,12 +7,8 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from programme.items import item_href
-from programme.models import (
-    ListedWorkstream,
-)
-from programme.ui.columns import (
-    Column,
-)
+from programme.models import ListedWorkstream
+from programme.ui.columns import Column
 from programme.ui.format import NOT_STATED, link
 from programme.ui.tables import Table
 
