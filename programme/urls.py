@@ -39,6 +39,7 @@ from programme.views.recommendations import (
     RecommendationPage,
     Respond,
 )
+from programme.views.report_list import NewReport, ReportList
 from programme.views.report_steps import (
     AddErratum,
     ApproveReport,
@@ -50,10 +51,8 @@ from programme.views.report_words import ChangeReport, ChangeWords, ReportWordsL
 from programme.views.reports import (
     ExemptReport,
     ExemptReportFile,
-    NewReport,
     ReportFile,
     ReportHistory,
-    ReportList,
     ReportPage,
     ReportProgress,
 )

@@ -37,12 +37,12 @@ from programme.models.meetings import (
 from programme.models.people import Person, RoleAssignment
 from programme.models.plan import LONGEST_LAG, Action, Dependency, ProgressUpdate, ScheduleItem, Workstream
 from programme.models.programmes import CAUSE_ON_PAGES, Cause, Programme
+from programme.models.questions import Question
 from programme.models.reports import (
     EXEMPT_PARAGRAPHS,
     Edition,
     EditionFile,
     Erratum,
-    Question,
     Report,
     ReportBuild,
     ReportWords,

@@ -20,7 +20,8 @@ from programme.reporting.word_changes import Span, word_changes
 from programme.tables.reports import name_of
 from programme.ui.format import long_date
 from programme.ui.parts import Link
-from programme.views.reports import ReportMixin, list_href, report_tabs
+from programme.views.report_list import list_href
+from programme.views.reports import ReportMixin, report_tabs
 from programme.views.saving import SavingView
 
 

@@ -1,11 +1,10 @@
-"""Quarterly reports: the list, one report read as a paper, its files, and how far its making is."""
+"""A quarterly report read as a paper, its files, what happened to it, and how far its making is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,21 +13,16 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from programme.access import Permission
-from programme.forms.reports import NewReportForm
-from programme.models import Edition, EditionFile, Erratum, Programme, Report, ReportWords
-from programme.operations.reports import create_report
+from programme.models import Edition, EditionFile, Erratum, Report, ReportWords
 from programme.presenters import changes_of
 from programme.question_states import asked_about
 from programme.reporting.building import edition_to_approve, hint, is_behind
-from programme.reporting.composing import quarters_to_report
 from programme.reporting.content import Content, from_json, public
 from programme.reporting.html import paper_of
-from programme.tables.reports import ReportTable, name_of
+from programme.tables.reports import name_of
 from programme.ui.parts import Event, Link
-from programme.ui.views import TableView
 from programme.views.base import ProgrammeView
-from programme.views.published import tabs
-from programme.views.saving import SavingView
+from programme.views.report_list import list_href
 from programme.worker import is_working
 
 State = Report.State
@@ -51,56 +45,6 @@ STEPS = {
     ),
 }
 """What may be done next with a report, the likeliest first, and who may."""
-
-
-class ReportList(ProgrammeView, TableView):
-    """Every report for those who see the plan; what is published for those who do not."""
-
-    section = "programme:reports"
-    permission = Permission.READ_PUBLISHED
-    template_name = "programme/reports/list.html"
-    title = "Quarterly reports"
-    one = "report"
-    table_class = ReportTable
-
-    def get_queryset(self) -> Any:
-        reports = Report.objects.filter(programme=self.programme).readable_by(self.request.user)
-        return reports.for_pages()
-
-    def get_table_kwargs(self) -> dict[str, Any]:
-        return {} if self.may(Permission.VIEW) else {"exclude": ("state", "approved")}
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        can_edit = self.may(Permission.EDIT_REPORTS)
-        return super().get_context_data(tabs=tabs(self.programme, "reports"), can_edit=can_edit, **kwargs)
-
-
-class NewReport(SavingView):
-    section = "programme:reports"
-    permission = Permission.EDIT_REPORTS
-    saved_message = (
-        "The report is begun. Its figures are being worked out; you can write its words meanwhile."
-    )
-    report: Report | None = None
-
-    def get_form(self, data: Any = None) -> NewReportForm:
-        return NewReportForm(data, quarters=quarters_to_report(self.programme))
-
-    def page(self) -> dict[str, Any]:
-        return {
-            "title": "Begin a quarterly report",
-            "lead": "Its figures are those at the quarter’s end, or of today where it has not ended.",
-        }
-
-    def save(self, form: NewReportForm) -> None:
-        self.report = create_report(self.programme, form.cleaned_data["quarter"], by=self.request.user)
-
-    def success_url(self) -> str:
-        return self.report.get_absolute_url() if self.report else list_href(self.programme)
-
-
-def list_href(programme: Programme) -> str:
-    return reverse("programme:reports", args=[programme.slug])
 
 
 class ReportMixin(ProgrammeView):
