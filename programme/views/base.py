@@ -45,11 +45,11 @@ class Freshness:
     revision: int
     calculated_at: dt.datetime | None
     behind: bool
-    since: dt.datetime | None = None
+    since: dt.datetime | None
     """When the oldest of the newer edits was made."""
-    trouble: str = ""
+    trouble: str
     """What is wrong where the newer edit has waited too long."""
-    underway: Underway | None = None
+    underway: Underway | None
     """How far the run is, where runs take longer than a moment."""
 
 
@@ -114,16 +114,18 @@ def permissions_of(person: Person, programme: Programme) -> frozenset[Permission
 
 
 def freshness(programme: Programme) -> Freshness:
-    try:
-        calculation = programme.calculation
-    except Calculation.DoesNotExist:
-        since = behind_since(programme)
-        return Freshness(0, None, behind=True, since=since, trouble=waiting_trouble(since))
+    """What is wrong, and how far a run is, is only looked for where the figures are behind."""
+    calculation: Calculation | None = getattr(programme, "calculation", None)
     behind = is_behind(programme)
     since = behind_since(programme) if behind else None
-    how_far = underway(calculation) if behind else None
-    trouble = waiting_trouble(since)
-    return Freshness(calculation.revision, calculation.calculated_at, behind, since, trouble, how_far)
+    return Freshness(
+        revision=calculation.revision if calculation else 0,
+        calculated_at=calculation.calculated_at if calculation else None,
+        behind=behind,
+        since=since,
+        trouble=waiting_trouble(since),
+        underway=underway(calculation) if calculation and behind else None,
+    )
 
 
 def menu(request: ProgrammeRequest, section: str) -> list[Link]:
