@@ -7,7 +7,8 @@ from django.utils.safestring import SafeString
 
 from budget.money import ZERO
 from budget.status import DeliveryStatus
-from programme.boards import Board, amount
+from budget.totals import Slipped
+from programme.boards import Board, Summary, amount
 from programme.contributions import BoardFigure, VerdictPart
 from programme.dates import PlanDate
 from programme.financial_years import first_month, year_label
@@ -53,14 +54,20 @@ def _saves(board: Board) -> bool:
 
 def lost_this_year(board: Board) -> BoardFigure:
     found = board.of("money")
+    halves = slipped_on(found["slipped"])
     return BoardFigure(
         f"Lost to slippage {year_label(found['year'])}",
         amount(found["net"]["slippage"]),
         board.href("savings", "slippage", year=found["year"], delayed="on"),
-        note="" if found["delayed"] else "Nothing is delayed",
+        note=halves.in_words if found["delayed"] else "Nothing is delayed",
         unit="£",
         more_is="worse",
     )
+
+
+def slipped_on(found: Summary) -> Slipped:
+    """The two halves of slippage, as a summary keeps them."""
+    return Slipped(amount(found["worse"]), amount(found["kept"]), found["is_growth"])
 
 
 def undelivered(board: Board) -> BoardFigure:
@@ -101,16 +108,20 @@ def verdict_on_money(board: Board) -> VerdictPart:
         given = board.figure(pounds(abs(other)), "savings", "other", year=year)
         return VerdictPart("AMBER", format_html("{} of the {} {} is given up", given, whole, what))
     change = board.figure(pounds(abs(slippage)), "savings", "slippage", year=year, delayed="on")
-    lost = "lost" if slippage > ZERO else "gained beyond it"
-    words = format_html("{} of the {} {} is {}{}", change, whole, what, lost, _because(board))
-    return VerdictPart("AMBER" if slippage > ZERO else "GREEN", words)
+    halves = slipped_on(found["slipped"]).in_words
+    of_it = f" ({halves})" if halves else ""
+    if slippage < ZERO:
+        words = format_html("{} is kept for now beside the {} {}{}", change, whole, what, of_it)
+        return VerdictPart("GREEN", words)
+    words = format_html("{} of the {} {} is lost{}{}", change, whole, what, of_it, _because(board))
+    return VerdictPart("AMBER", words)
 
 
 def _because(board: Board) -> SafeString:
     """`, mostly because 23 Consult the public is 2 months late`."""
     found = board.of("money")
     if not found["causes"]:
-        return format_html("")
+        return SafeString("")
     cause = found["causes"][0]
     only = amount(cause["sole"]) >= amount(found["all_years"])
     return format_html(", {}because {}", "" if only else "mostly ", link(cause["what"], cause["href"]))

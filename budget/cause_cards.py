@@ -10,8 +10,9 @@ from decimal import Decimal
 from django.urls import reverse
 
 from budget.days import money_on
-from budget.models import Delivery, Proposal, SlippageCause, SlippageTotal
+from budget.models import Delivery, Proposal, SavingFigure, SlippageCause, SlippageTotal
 from budget.money import ZERO, whole
+from budget.totals import slipped
 from programme.days import Day
 from programme.financial_years import year_label
 from programme.items import item_href
@@ -42,7 +43,7 @@ class CauseCard:
         what = (
             "comes back if this alone is put right"
             if self.sole >= 0
-            else "more is spent if this alone is put right"
+            else "comes back if this alone is put right, as growth that is not spent yet would be"
         )
         if not whole(self.shared):
             return what
@@ -119,11 +120,20 @@ class Late:
 
     total: Decimal
     unexplained: Decimal
+    halves: str
+    spends: bool
+    """Whether putting one of the causes right would cost money: it keeps growth from being spent."""
 
 
 def late_money(programme: Programme) -> Late:
     rows = list(SlippageTotal.objects.filter(programme=programme))
-    return Late(sum((row.total for row in rows), ZERO), sum((row.unexplained for row in rows), ZERO))
+    figures = SavingFigure.objects.filter(programme=programme).select_related("proposal")
+    return Late(
+        sum((row.total for row in rows), ZERO),
+        sum((row.unexplained for row in rows), ZERO),
+        slipped(figures).in_words,
+        SlippageCause.objects.filter(programme=programme, sole__lt=0).exists(),
+    )
 
 
 def _proposals(programme: Programme, items: Iterable[int]) -> Mapping[int, list[Proposal]]:

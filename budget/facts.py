@@ -41,6 +41,7 @@ class Savings(FactKind):
         "kind": "Kind",
         "status": "Rated",
         "delayed": "Delayed",
+        "half": "Slippage",
         "undelivered": "No action delivers it",
         "code": "Proposal",
     }
@@ -69,6 +70,7 @@ def _saving(day: Day, row: SavingFigure, items: dict[int, ScheduleItem], *, is_d
     }
     if row.slippage:
         marks["delayed"] = "on"
+        marks["half"] = "WORSE" if row.slippage > 0 else "KEPT"
     if not is_delivered:
         marks["undelivered"] = "on"
     late = items.get(row.delayed_by_id or 0)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from budget.board_figures import slipped_on
 from budget.cause_cards import cause_cards
 from budget.models import Delivery, DeliveryStatus, Proposal, ProposalLink, SavingFigure
 from budget.pictures.charts import TOTALS, BridgeSteps, MonthLines, draw_bridge, draw_months
@@ -139,15 +140,18 @@ class LateMoney:
             }
             for card in found["causes"]
         ]
-        total = amount(found["all_years"])
+        total, alone = amount(found["all_years"]), amount(found["alone"])
         return {
             "total": total,
+            "halves": slipped_on(found["slipped_in_all"]).in_words,
+            "alone": alone,
+            "adds_up": alone + amount(found["unexplained"]) == total,
+            "spends": any(card["sole"] < 0 for card in cards),
             "words": pounds(abs(total)),
             "is_gain": total < 0,
             "href": board.href("savings", "slippage", delayed="on"),
             "cards": cards,
             "more": found["more_causes"],
-            "shares": any(amount(card["shared"]) for card in cards),
             "unexplained": amount(found["unexplained"]),
             "all_href": reverse("budget:proposals", args=[board.programme.slug]) + "#causes",
         }

@@ -10,7 +10,7 @@ from budget.models import BudgetAssumption, Pressure
 from budget.money import ZERO
 from budget.report_changes import changes_of_money
 from budget.report_figures import money, of_year, pounds_of, total_cells, totals, year_of
-from budget.totals import Total
+from budget.totals import Total, slipped
 from programme.financial_years import year_label
 from programme.reporting.content import Cell, Column, Element, Group, Paragraph, Table
 from programme.reporting.quarter_end import QuarterEnd, ReportPart
@@ -24,10 +24,12 @@ def summary(end: QuarterEnd) -> Iterator[Element]:
     what = "net saving" if net.approved <= 0 else "net growth"
     words = f"The {what} approved for {label} is {pounds(abs(net.approved))}; "
     words += f"{pounds(abs(net.forecast))} is forecast. "
+    halves = slipped(of_year(end)).in_words
+    of_it = f": {halves}" if halves else ""
     if net.slippage > 0:
-        words += f"Slippage costs {pounds(net.slippage)}."
+        words += f"Slippage costs {pounds(net.slippage)}{of_it}."
     elif net.slippage < 0:
-        words += f"Dates brought forward gain {pounds(-net.slippage)}."
+        words += f"Slippage keeps {pounds(-net.slippage)} for now{of_it}."
     else:
         words += "Nothing is lost to slippage."
     if net.other_change:
@@ -53,7 +55,8 @@ def causes(end: QuarterEnd) -> Iterator[Element]:
         for each in sorted(found.causes, key=lambda row: (-row.sole, -row.shared, row.item_id, row.year))
         if each.item_id in items
     ]
-    words = f"Slippage costs {pounds(total)} over all years. "
+    of_it = slipped(found.savings).in_words
+    words = f"Slippage costs {pounds(total)} over all years{': ' + of_it if of_it else ''}. "
     words += "What an action costs alone comes back if it alone is put right; what it shares comes back only "
     words += "together with others, so the columns do not add up to the whole."
     if unexplained:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from budget.cause_cards import CauseCard, worst_on
 from budget.days import money_on, year_money_on, year_on
 from budget.facts import AMOUNTS
-from budget.models import Proposal
+from budget.models import Proposal, SavingFigure
 from budget.money import ZERO
 from budget.pictures.charts import bridge_steps, month_lines
+from budget.totals import slipped
 from programme.days import Day
 from programme.facts import Facts, facts_of
 from programme.ui.parts import ChainStep
@@ -26,8 +27,11 @@ def money(day: Day) -> dict[str, Any]:
     year, everything = year_on(day), facts_of(day, "savings")
     found, cards = everything.where(year=str(year)), worst_on(day, BIGGEST)
     undelivered = found.where(undelivered="on")
+    rows = money_on(day).savings
     return {
         "year": year,
+        "slipped": _halves(row for row in rows if row.year == year),
+        "slipped_in_all": _halves(rows),
         "net": _amounts(found),
         "kinds": {kind.value: _amounts(found.where(kind=kind.value)) for kind in Proposal.Kind},
         "statuses": {
@@ -37,6 +41,7 @@ def money(day: Day) -> dict[str, Any]:
         "undelivered": {"proposals": len(undelivered), **_amounts(undelivered)},
         "all_years": everything.total("slippage"),
         "unexplained": sum((row.unexplained for row in money_on(day).totals), ZERO),
+        "alone": sum((row.sole for row in money_on(day).causes), ZERO),
         "causes": [_card(card) for card in cards],
         "more_causes": len({row.item_id for row in money_on(day).causes}) - len(cards),
     }
@@ -56,6 +61,11 @@ def pictures(day: Day) -> dict[str, Any]:
         "forecast": steps.forecast,
         "changes": steps.changes,
     }
+
+
+def _halves(rows: Iterable[SavingFigure]) -> dict[str, Any]:
+    found = slipped(rows)
+    return {"worse": found.worse, "kept": found.kept, "is_growth": found.is_growth}
 
 
 def _amounts(facts: Facts) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from budget.models import Proposal, ProposalAmount, SavingFigure
 from budget.money import ZERO
 from programme.financial_years import financial_year
 from programme.models import Programme
+from programme.ui.format import pounds
 
 
 class MoneyRow(Protocol):
@@ -120,6 +121,39 @@ def _sum(rows: Iterable[MoneyRow]) -> Total:
             for row in rows
         ),
         start=Total(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Slipped:
+    """The two halves of what slippage costs, both without a sign: what is worse, and what is kept for now.
+
+    Growth that starts later is not yet spent, so it takes from what is lost (domain.md section 5).
+    """
+
+    worse: Decimal
+    kept: Decimal
+    is_growth: bool
+    """Whether all that is kept is growth."""
+
+    @property
+    def in_words(self) -> str:
+        """`£273,688 lost or spent more, less £78,667 of growth spent later`; empty where nothing is kept."""
+        if not self.kept:
+            return ""
+        what = "of growth spent later" if self.is_growth else "spent later or saved by what moved here"
+        kept = f"{pounds(self.kept)} {what}"
+        return f"{pounds(self.worse)} lost or spent more, less {kept}" if self.worse else kept
+
+
+def slipped(rows: Iterable[MoneyRow]) -> Slipped:
+    """Of any rows that count, row by row."""
+    counted = [row for row in rows if is_counted(row.proposal)]
+    kept = [row for row in counted if row.slippage < 0]
+    return Slipped(
+        worse=sum((row.slippage for row in counted if row.slippage > 0), ZERO),
+        kept=-sum((row.slippage for row in kept), ZERO),
+        is_growth=all(row.proposal.kind == Proposal.Kind.GROWTH for row in kept),
     )
 
 

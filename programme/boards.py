@@ -32,7 +32,7 @@ from programme.schedule import ScheduleError
 from programme.statuses import basis_before, month_before
 from programme.ui.format import figure
 
-EDITION = 10
+EDITION = 11
 """Raised when the shape of any summary changes: what an older version stored is then not read."""
 
 WITHOUT_HISTORY = frozenset({"alerts", "history"})

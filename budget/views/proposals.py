@@ -30,7 +30,7 @@ from budget.proformas.rows import version_of
 from budget.proformas.sheet import sheet_of
 from budget.proformas.versions import versions_of
 from budget.tables import ProposalTable
-from budget.totals import budget_year, totals
+from budget.totals import budget_year, slipped, totals
 from programme.access import Permission
 from programme.contributions import panels
 from programme.financial_years import year_label
@@ -74,6 +74,11 @@ class ProposalList(ProgrammeView, TableView):
             tabs=budget_tabs(self.programme, self.section),
             tabs_label="Budget",
             totals=totals(self.programme, self.year),
+            halves=slipped(
+                SavingFigure.objects.filter(programme=self.programme, year=self.year).select_related(
+                    "proposal"
+                )
+            ).in_words,
             year=self.year,
             causes=cause_cards(self.programme),
             late=late_money(self.programme),

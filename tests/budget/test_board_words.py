@@ -9,7 +9,9 @@ from typing import Any
 
 from django.utils.html import strip_tags
 
-from budget.board_figures import how_sure_the_money_is
+from budget.board_figures import how_sure_the_money_is, verdict_on_money
+from budget.models import Proposal, SavingFigure
+from budget.totals import Slipped, slipped
 from programme.boards import Board
 from programme.models import Programme
 
@@ -59,3 +61,44 @@ def test_it_says_what_finance_counts_on_and_how_much_it_calls_unachievable() -> 
 def test_it_says_nothing_while_nothing_is_confirmed_and_everything_counts() -> None:
     assert said(0, known=0) is None
     assert said(1894) is None
+
+
+def figure(slippage: int, kind: str = Proposal.Kind.GROWTH, benefit: str = "CASHABLE") -> SavingFigure:
+    return SavingFigure(proposal=Proposal(kind=kind, benefit=benefit), slippage=Decimal(slippage))
+
+
+def test_growth_that_is_spent_later_is_told_apart_from_what_is_lost() -> None:
+    found = slipped([figure(264_521), figure(9_167, Proposal.Kind.REDUCTION), figure(-78_667)])
+    assert (found.worse, found.kept) == (Decimal(273_688), Decimal(78_667))
+    assert found.in_words == "£273,688 lost or spent more, less £78,667 of growth spent later"
+    assert slipped([figure(-78_667)]).in_words == "£78,667 of growth spent later"
+    assert slipped([figure(5), figure(-7, benefit=Proposal.Benefit.AVOIDANCE)]).in_words == ""
+    moved = slipped([figure(5), figure(-7, Proposal.Kind.REDUCTION)])
+    assert moved.in_words == "£5 lost or spent more, less £7 spent later or saved by what moved here"
+
+
+def verdict(slippage: int, halves: Slipped) -> tuple[str, str]:
+    money = {
+        "year": 2011,
+        "net": {"approved": Decimal(-3_842_000), "slippage": Decimal(slippage), "other": Decimal(0)},
+        "slipped": {"worse": halves.worse, "kept": halves.kept, "is_growth": halves.is_growth},
+        "causes": [],
+    }
+    board = Board(Programme(slug="river"), dt.date(2011, 9, 30), False, {"money": money}.__getitem__)
+    part = verdict_on_money(board)
+    return part.status, unescape(strip_tags(part.words))
+
+
+def test_the_verdict_says_what_the_net_figure_is_made_of() -> None:
+    both = Slipped(Decimal(273_688), Decimal(78_667), is_growth=True)
+    assert verdict(195_021, both) == (
+        "AMBER",
+        "£195,021 of the £3,842k net saving of 2011/12 is lost "
+        "(£273,688 lost or spent more, less £78,667 of growth spent later)",
+    )
+    assert verdict(-78_667, Slipped(Decimal(0), Decimal(78_667), is_growth=True)) == (
+        "GREEN",
+        "£78,667 is kept for now beside the £3,842k net saving of 2011/12 (£78,667 of growth spent later)",
+    )
+    lost = Slipped(Decimal(9_167), Decimal(0), is_growth=True)
+    assert verdict(9_167, lost) == ("AMBER", "£9,167 of the £3,842k net saving of 2011/12 is lost")
