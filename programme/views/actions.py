@@ -53,17 +53,21 @@ class ActionMixin(ProgrammeView):
     def find(self) -> Action:
         actions = Action.objects.visible_to(self.request.user).filter(programme=self.programme)
         action: Action = self.find_row(actions.with_row(), item__code=self.number)
+        action.programme = action.item.programme = self.programme
         return action
 
     def may_update(self, action: Action) -> bool:
         """Whoever may update any action, or a lead their own."""
-        lead = action.lead or action.workstream.lead
+        lead = action.lead_id or action.workstream.lead_id
         return self.may(Permission.UPDATE_ANY) or (
-            self.may(Permission.UPDATE_OWN) and lead == self.request.user
+            self.may(Permission.UPDATE_OWN) and lead == self.request.user.pk
         )
 
 
 class ActionPage(ActionMixin):
+    plan: Plan | None = None
+    """Where it was read for a preview; while that is confirmed, under the lock under which it is saved."""
+
     def get(self, request: HttpRequest) -> HttpResponse:
         action = self.find()
         form = self.update_form(action) if self.may_update(action) else None
@@ -99,7 +103,7 @@ class ActionPage(ActionMixin):
             "approved": approved_dates_of(item, getattr(item, "figure", None)),
             "moves_words": moves_words(moves),
             "reasons_words": reasons_words(moves) if moves else "",
-            "trouble": trouble_of(self.request),
+            "trouble": trouble_of(self.request, self.plan),
             "attachments": Attachment.objects.filter(item=item)
             .standing()
             .select_related("document")
@@ -117,8 +121,6 @@ class UpdateAction(ActionPage, ConfirmingView):
     """Posting from the action's page: news, with its consequence first."""
 
     preview_says_all = True
-    plan: Plan | None = None
-    """As it was read for the preview; while that is confirmed, under the lock under which it is saved."""
 
     def get(self, request: HttpRequest, **address: Any) -> HttpResponse:
         """Where signing in again, or asking anew for the address of an answer, leads: back to the action."""

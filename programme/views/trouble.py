@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from programme.items import item_href
-from programme.planning import load_plan
+from programme.planning import Plan, load_plan
 from programme.ui.parts import Link
 
 SOON = dt.timedelta(seconds=10)
@@ -24,8 +24,8 @@ class Trouble:
     items: list[Link]
 
 
-def trouble_of(request: Any) -> Trouble | None:
-    """What stands in the way of the schedule.
+def trouble_of(request: Any, plan: Plan | None = None) -> Trouble | None:
+    """What stands in the way of the schedule; of the plan, where that has been read already.
 
     Up-to-date figures came out of it, and what was saved just now would have been refused: only where the
     figures stay behind is the plan read.
@@ -33,7 +33,7 @@ def trouble_of(request: Any) -> Trouble | None:
     since = request.freshness.since
     if since is None or timezone.now() - since < SOON:
         return None
-    plan = load_plan(request.programme)
+    plan = plan or load_plan(request.programme)
     error = plan.trouble
     if error is None:
         return None
