@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.core.management import call_command
 from django.db import transaction
 from hypothesis import settings as hypothesis_settings
 
+from programme.days import Day
 from programme.models import Person, Programme
 from programme.recalculation import recalculate
 from tests.factories import make_person, make_programme, make_role
@@ -110,6 +112,12 @@ def played(kept: None) -> None:
 def load_demo(*slugs: str) -> None:
     for slug in slugs:
         call_command("load_demo", programme=slug, format="json", with_known_passwords=True)
+
+
+@pytest.fixture
+def days_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists of rows share what one of them has read of their day: nothing is written meanwhile."""
+    monkeypatch.setattr("programme.views.figures.Day", lru_cache(maxsize=None)(Day))
 
 
 @pytest.fixture

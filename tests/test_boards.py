@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
 from html import unescape
 from urllib.parse import parse_qsl, urlsplit
 
@@ -43,12 +42,6 @@ def demo(kept: None) -> None:
 @pytest.fixture
 def programmes(demo: None, db: None) -> dict[str, Programme]:
     return {each.slug: each for each in Programme.objects.all()}
-
-
-@pytest.fixture
-def days_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lists of rows share what one of them has read of their day: nothing is written meanwhile."""
-    monkeypatch.setattr("programme.views.figures.Day", lru_cache(maxsize=None)(Day))
 
 
 def client_of(role: str) -> Client:

@@ -1,17 +1,14 @@
-"""Every page, for everybody: accessible, as wide as a phone, without a dead link."""
+"""Every page, for everybody: accessible, and as wide as a phone. tests/test_links.py follows the links."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
-from django.urls import resolve
 
 from budget.reconciliation.collecting import key_of
 from programme.access import ROLES
 from tests.browser.visitor import Visitor
-from tests.reading import Page
 
 HOME = "/programmes/leicester/"
 UNDELIVERED = key_of(("undelivered", "R11", "Delivered by"))
@@ -120,24 +117,16 @@ PUBLISHED = [
 ]
 """What those may open too who read what is published, and nothing else."""
 OPEN_TO_ALL = ["/", "/help/", "/accessibility/"]
-EMPTY_HEADING = re.compile(r"<h[1-6][^>]*>\s*</h[1-6]>")
-
-
-def links(visitor: Visitor, path: str) -> set[str]:
-    """Addresses of our own that a page links to."""
-    html = visitor.page.context.request.get(path).text()
-    assert not EMPTY_HEADING.search(html), path
-    here = path.partition("?")[0]
-    found = {f"{here}{href}" if href.startswith("?") else href for href in Page(html).hrefs}
-    return {href.partition("#")[0] for href in found if href.startswith("/")}
 
 
 def test_every_page_is_accessible(visit: Any) -> None:
     office: Visitor = visit()
-    ends = sorted(href for href in links(office, f"{HOME}plan/27/") if href.endswith("/end/"))
-    for path in [*PAGES, ends[0]]:
+    for path in PAGES:
         office.open(path)
         office.check()
+    office.open(f"{HOME}plan/27/")
+    office.open(office.page.locator("a[href$='/end/']").first.get_attribute("href") or "")
+    office.check()
     office.open(f"{HOME}plan/999/", status=404)
     office.check()
 
@@ -153,41 +142,14 @@ def test_no_page_scrolls_sideways_on_a_phone_or_a_tablet(visit: Any) -> None:
 
 
 @pytest.mark.parametrize("role", [role.name for role in ROLES])
-def test_every_role_meets_sound_pages_and_no_dead_link(role: str, visit: Any) -> None:
-    """Every address that stays put; of the links on it a few of each kind, as the office follows them all."""
+def test_every_role_meets_sound_pages(role: str, visit: Any) -> None:
+    """Every address that stays put."""
     person: Visitor = visit(role)
     seen = [*OPEN_TO_ALL, *PUBLISHED] if role == "panel" else [*OPEN_TO_ALL, *PUBLISHED, *ADDRESSES]
     for path in {*OPEN_TO_ALL, *PUBLISHED, *ADDRESSES}:
         person.open(path, status=200 if path in seen else 404)
         assert person.page.locator("h1").inner_text().strip(), path
         person.check()
-    found = {href: path for path in seen for href in links(person, path)}
-    assert_alive(person, few_of_each_kind(found))
-
-
-def few_of_each_kind(found: dict[str, str]) -> dict[str, str]:
-    """At most three addresses of each name and query: three actions, three tables in another order."""
-    kinds: dict[tuple[str, str], list[str]] = {}
-    for href in sorted(found):
-        path, _, query = href.partition("?")
-        kinds.setdefault((resolve(path).view_name, query.partition("=")[0]), []).append(href)
-    return {href: found[href] for held in kinds.values() for href in held[:3]}
-
-
-def assert_alive(person: Visitor, found: dict[str, str]) -> None:
-    """Each address (with the page that links to it) answers, and none of its headings is empty."""
-    for href, path in found.items():
-        response = person.page.context.request.get(href)
-        assert response.status == 200, f"{path} leads to {href}: {response.status}"
-        if "text/html" in response.headers["content-type"]:
-            assert not EMPTY_HEADING.search(response.text()), href
-
-
-def test_no_link_is_dead(visit: Any) -> None:
-    office: Visitor = visit()
-    found = {href: path for path in PAGES for href in links(office, path)}
-    assert len(found) > 100
-    assert_alive(office, found)
 
 
 def test_a_script_within_a_page_is_refused_and_the_browser_says_so(visit: Any) -> None:

@@ -9,7 +9,9 @@ from playwright.sync_api import ConsoleMessage, Page
 
 AXE = (Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js").read_text
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-RUN = """async tags => (await axe.run(document, {runOnly: {type: 'tag', values: tags}})).violations
+RUN = """async tags => (await axe.run(document, {
+    runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'],
+  })).violations
   .map(each => each.id + ': ' + each.help + ' ' + each.nodes.map(node => node.target).join(' | '))"""
 WIDER = """() => [...document.querySelectorAll('body *')].filter(each => !each.closest('.wm-scroll')
   && each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
