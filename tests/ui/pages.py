@@ -31,6 +31,7 @@ from programme.ui.tables import (
     TagColumn,
 )
 from programme.ui.views import TableView
+from programme.views.base import Freshness
 
 NAME = "Leicester Adult Social Care Transformation Programme"
 MENU = ["Dashboard", "Plan", "Services", "Budget", "Equality", "Reports", "Risks", "Alerts"]
@@ -55,7 +56,7 @@ def framed(request: HttpRequest, *, behind: bool = False) -> HttpRequest:
     ]
     parts.as_at = dt.date(2011, 9, 30)
     worked_out = dt.datetime(2026, 5, 3, 5, 0, tzinfo=dt.UTC)
-    parts.freshness = SimpleNamespace(revision=418, calculated_at=worked_out, behind=behind, trouble="")
+    parts.freshness = Freshness(418, worked_out, behind=behind, since=None, trouble="", underway=None)
     return request
 
 

@@ -1,7 +1,7 @@
 """Addresses the frame links to, and one page of everything, for the tests of the kit."""
 
 from django.http import HttpResponse
-from django.urls import path
+from django.urls import include, path
 from django.views.generic import TemplateView
 
 from tests.ui import pages
@@ -16,7 +16,12 @@ urlpatterns = [
     path(
         "accessibility/", TemplateView.as_view(template_name="pages/accessibility.html"), name="accessibility"
     ),
+    path(
+        "programmes/<slug:programme>/",
+        include(([path("behind/", nothing, name="behind")], "programme")),
+    ),
     path("my-work/", nothing, name="my-work"),
+    path("account/", nothing, name="account"),
     path("sign-in/", TemplateView.as_view(template_name="registration/login.html"), name="sign-in"),
     path("sign-out/", nothing, name="sign-out"),
     path("actions/", pages.ActionTableView.as_view(), name="actions"),
