@@ -10,7 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django_htmx.http import reswap, retarget
+from django_htmx.http import HttpResponseClientRefresh, reswap, retarget
 
 from programme import drafts
 from programme.access import Permission
@@ -224,9 +224,11 @@ class Worklist(ProgrammeView):
             return render(self.request, "programme/parts/worklist_answer.html", context)
         found = self.groups()
         lines = [line for group in found for line in group.lines]
-        group, fresh = next(
-            (group, line) for group in found for line in group.lines if line.number == row.number
-        )
+        here = [(group, line) for group in found for line in group.lines if line.number == row.number]
+        if not here:
+            # It was given to somebody else meanwhile.
+            return HttpResponseClientRefresh()
+        [(group, fresh)] = here
         context = {
             "row": Row(fresh, AnswerForm(action=fresh.action), saved=True),
             "group": group,

@@ -10,10 +10,11 @@ from django.test import Client
 from django.urls import reverse
 
 from programme.dates import PlanDate
-from programme.models import Dependency, Programme, ProgressUpdate, ScheduleItem
+from programme.models import Action, Dependency, Person, Programme, ProgressUpdate, ScheduleItem
 from programme.operations.edits import News, Report
 from programme.operations.updates import report_progress
 from programme.recalculation import recalculate
+from programme.views.worklist import Row, Worklist
 from tests.factories import make_action, make_baseline, make_link, make_person, make_role, make_workstream
 from tests.world import signed_in
 
@@ -203,3 +204,24 @@ def test_what_is_not_due_is_left_out_unless_asked_for(
 ) -> None:
     assert 'id="row-4"' not in office.get(address(programme)).content.decode()
     assert 'id="row-4"' in office.get(address(programme, "?not_due=yes")).content.decode()
+
+
+def test_a_row_that_was_given_to_somebody_else_while_it_was_saved_asks_for_the_page_anew(
+    programme: Programme,
+    office: Client,
+    items: dict[str, ScheduleItem],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    actions = Action.objects.filter(item=items["1"])
+    actions.update(lead=Person.objects.get(username="office"))
+
+    def save_while_it_is_given_away(self: Worklist, rows: list[Row]) -> None:
+        save(self, rows)
+        actions.update(lead=None)
+
+    save = Worklist.save
+    monkeypatch.setattr(Worklist, "save", save_while_it_is_given_away)
+    data = answers(items, save="1", _1={"answer": "NO_CHANGE"})
+    saved = office.post(address(programme, "?show=mine"), data, headers={"HX-Request": "true"})
+    assert saved.headers["HX-Refresh"] == "true"
+    assert told(items["1"]) == ["NO_CHANGE"]
