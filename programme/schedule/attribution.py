@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 
-from programme.dates import add_months, month_end, month_index
+from programme.dates import month_end, month_index
 from programme.schedule.activities import Activity, Link
+from programme.schedule.bounds import later
 from programme.schedule.calendars import EVERY_DAY, Calendar
 from programme.schedule.columns import NONE, Times
 from programme.schedule.forward import OWN, _place_end, _place_start, demands, forward
@@ -46,11 +47,7 @@ class _Slip:
     days: int = 0
 
     def later(self, day: int) -> int:
-        if not self.months:
-            return day + self.days
-        date = dt.date.fromordinal(day)
-        moved = add_months(date, self.months)
-        return (month_end(moved) if date == month_end(date) else moved).toordinal()
+        return later(day, self.months, end_of_month_sticks=True) if self.months else day + self.days
 
 
 Own = tuple[_Slip, _Slip]

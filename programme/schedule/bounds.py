@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from programme.dates import DateOutOfRange, add_months, month_end
 from programme.schedule.activities import LinkType
 from programme.schedule.calendars import EVERY_DAY, Calendar
 from programme.schedule.columns import FAR, Tie
 
-FROM_END = frozenset({LinkType.FINISH_TO_START, LinkType.FINISH_TO_FINISH})
-TO_START = frozenset({LinkType.FINISH_TO_START, LinkType.START_TO_START})
+# Ten thousand items fall on a few hundred days, so each answer serves for many.
+by_day = lru_cache(maxsize=8192)
+
+# Tuples, as looking one of two up is quicker than the hash of an enumeration.
+FROM_END = (LinkType.FINISH_TO_START, LinkType.FINISH_TO_FINISH)
+TO_START = (LinkType.FINISH_TO_START, LinkType.START_TO_START)
 
 
 def earliest(tie: Tie, source: int, calendar: Calendar = EVERY_DAY) -> int:
@@ -24,7 +29,7 @@ def earliest(tie: Tie, source: int, calendar: Calendar = EVERY_DAY) -> int:
         return source
     if not tie.months:
         return calendar.add(source, tie.lag)
-    return _later(source, tie.lag, end_of_month_sticks=tie.type is LinkType.FINISH_TO_FINISH)
+    return later(source, tie.lag, end_of_month_sticks=tie.type is LinkType.FINISH_TO_FINISH)
 
 
 def latest(tie: Tie, limit: int, calendar: Calendar = EVERY_DAY) -> int:
@@ -46,12 +51,14 @@ def _latest(tie: Tie, limit: int, calendar: Calendar) -> int:
     return limit - 1 if tie.type is LinkType.FINISH_TO_START else limit
 
 
+@by_day
 def month_start_from(day: int) -> int:
     """The first 1st of a month on or after `day`."""
     date = dt.date.fromordinal(day)
     return day if date.day == 1 else month_end(date).toordinal() + 1
 
 
+@by_day
 def month_end_from(day: int) -> int:
     """The first last day of a month on or after `day`."""
     return month_end(dt.date.fromordinal(day)).toordinal()
@@ -67,17 +74,21 @@ def month_end_by(day: int) -> int:
     return month_start_by(day + 1) - 1
 
 
+@by_day
 def after_months(start: int, months: int) -> int:
     """The last day of the month that lies `months` after the month of `start`."""
     return month_end(add_months(dt.date.fromordinal(start).replace(day=1), months)).toordinal()
 
 
+@by_day
 def months_before(end: int, months: int) -> int:
     """The first day of the month that lies `months` before the month of `end`."""
     return add_months(dt.date.fromordinal(end).replace(day=1), -months).toordinal()
 
 
-def _later(day: int, months: int, *, end_of_month_sticks: bool = False) -> int:
+@by_day
+def later(day: int, months: int, *, end_of_month_sticks: bool = False) -> int:
+    """The same day of another month; with `end_of_month_sticks` its last day, where it was one."""
     date = dt.date.fromordinal(day)
     moved = add_months(date, months)
     if end_of_month_sticks and date == month_end(date):
@@ -85,8 +96,9 @@ def _later(day: int, months: int, *, end_of_month_sticks: bool = False) -> int:
     return moved.toordinal()
 
 
+@by_day
 def _not_after(limit: int, months: int, *, end_of_month_sticks: bool = False) -> int:
-    """The last day that `_later` takes to `limit` or before."""
+    """The last day that `later` takes to `limit` or before."""
     date = dt.date.fromordinal(limit)
     moved = add_months(date, -months)
     if date == month_end(date):
