@@ -43,12 +43,29 @@ def open_findings(plan: Plan, limit: int = 0) -> Iterator[Finding]:
     """
     found = _stored(plan.programme) if plan.on is None else _as_at(plan.programme, plan.on)
     by_subject: defaultdict[str, list[_Open]] = defaultdict(list)
+    number = quiet = 0
     for each in found:
-        if each.rule not in QUIET:
+        number += 1
+        if each.rule in QUIET:
+            quiet += 1
+        else:
             by_subject[each.subject if each.is_later and each.subject else ALL].append(each)
     for subject, findings in by_subject.items():
         differ = sum((abs(each.difference or ZERO) for each in findings), ZERO)
-        yield Finding(subject, _message(findings), urgency=Urgency.LOW, weight=int(differ))
+        message = _message(findings)
+        if subject == ALL and number > 1:
+            # The number that the page of the reconciliation prints, and which of them this is not about.
+            apart = number - quiet - len(findings)
+            message = f"{_in_all(number, quiet, apart)}; the largest: {_largest(findings).message}"
+        yield Finding(subject, message, urgency=Urgency.LOW, weight=int(differ))
+
+
+def _in_all(number: int, quiet: int, apart: int) -> str:
+    """`47 findings in the reconciliation, 6 of them only on how sheets are printed`."""
+    words = f"{plural(number, 'finding')} in the reconciliation"
+    if quiet:
+        words += f", {quiet} of them only on how sheets are printed"
+    return f"{words}, {apart} with alerts of their own" if apart else words
 
 
 def _stored(programme: Programme) -> Iterator[_Open]:
@@ -76,10 +93,14 @@ def _as_at(programme: Programme, on: AsAt) -> Iterator[_Open]:
 
 def _message(findings: Sequence[_Open]) -> str:
     """The finding with most money at stake, and how many there are."""
-    largest = max(findings, key=lambda each: abs(each.difference or ZERO))
+    largest = _largest(findings).message
     if len(findings) == 1:
-        return largest.message
-    return f"{plural(len(findings), 'finding')} in the reconciliation; the largest: {largest.message}"
+        return largest
+    return f"{plural(len(findings), 'finding')} in the reconciliation; the largest: {largest}"
+
+
+def _largest(findings: Sequence[_Open]) -> _Open:
+    return max(findings, key=lambda each: abs(each.difference or ZERO))
 
 
 RECONCILIATION = AlertRule(
