@@ -72,6 +72,10 @@ def rate(
         return Rating("AMBER", f"{late} working days late")
     if timing.critical and float_at_baseline is not None and float_at_baseline > 0:
         return Rating("AMBER", "The float that it had when approved is used up")
+    if not activity.has_started and timing.start and timing.end and timing.end.last < timing.start.first:
+        return Rating(
+            "GREEN", f"Not late; it starts, {timing.start}, after its end, {timing.end}: the end stands"
+        )
     if not activity.has_started and timing.start and timing.start.first > as_at:
         return Rating("NOT_DUE", f"Not due to start before {timing.start}")
     return Rating("GREEN", "Not late")

@@ -87,5 +87,6 @@ def _is_due(action: Action, today: dt.date) -> bool:
         return True
     start = figure.start if figure else item.own_start
     end = figure.end if figure else item.own_end
-    first = start or end
+    # Of a start after its end the end stands (domain.md section 3).
+    first = end if item.is_backwards else start or end
     return first is None or first.first <= month_end(today)

@@ -62,6 +62,23 @@ def _before_effect(sheet: Sheet, year: int, amount: Decimal) -> Iterator[Check]:
         )
 
 
+def starts_after_end(snapshot: Snapshot) -> Iterator[Check]:
+    """A start after its end is a finding; the end stands until it is mended (domain.md section 3)."""
+    for each in snapshot.backwards:
+        name = each.name[:1].upper() + each.name[1:]
+        yield Check(
+            Rule.DATES_DIFFER,
+            place=f"Start and end of {each.name}",
+            stated=each.start,
+            computed=each.end,
+            unit=Unit.DATE,
+            about=(each.subject,),
+            message=f"{name} is to start {each.start}, after its end, {each.end}. "
+            "Until that is mended the end stands, and moves what waits for it.",
+            mend="Find out which of the two dates holds, and correct the other one.",
+        )
+
+
 def dates_differ(snapshot: Snapshot) -> Iterator[Check]:
     """A part that takes effect before the earliest date that its summary prints."""
     for sheet in snapshot.sheets:

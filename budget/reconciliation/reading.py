@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
@@ -23,6 +23,7 @@ from budget.money import ZERO
 from budget.reconciliation.checks import Check
 from budget.reconciliation.rules import checks
 from budget.reconciliation.snapshot import (
+    Backwards,
     DeadLink,
     Delivering,
     DriverLine,
@@ -78,7 +79,14 @@ def read_snapshot(
             Total(each.place, Kind(each.kind), each.year, each.amount, Decimal(each.rounded_to))
             for each in rows(PrintedTotal, programme, on)
         ],
+        backwards=[each for item in items.values() for each in _backwards(item)],
     )
+
+
+def _backwards(item: ScheduleItem) -> Iterator[Backwards]:
+    start, end = item.actual_start or item.own_start, item.own_end
+    if item.is_backwards and start and end and item.state != ScheduleItem.State.CANCELLED:
+        yield Backwards(subject_of(item), name_of(item), start, end)
 
 
 def rows(model: type[Row], programme: Programme, on: AsAt | None) -> list[Row]:

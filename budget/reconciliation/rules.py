@@ -8,7 +8,7 @@ from budget.reconciliation.budgets import over_budget, shared_base
 from budget.reconciliation.checks import Check, Rule
 from budget.reconciliation.delivery import effect_before_start, undelivered, unknown_proposal
 from budget.reconciliation.drivers import driver_arithmetic
-from budget.reconciliation.headings import dates_differ, heading
+from budget.reconciliation.headings import dates_differ, heading, starts_after_end
 from budget.reconciliation.people import group_counts, parent_clients
 from budget.reconciliation.repeats import double_count
 from budget.reconciliation.snapshot import Snapshot
@@ -28,6 +28,7 @@ RULES = (
     unknown_proposal,
     effect_before_start,
     dates_differ,
+    starts_after_end,
     heading,
     shared_base,
 )

@@ -150,6 +150,16 @@ class DeadLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Backwards:
+    """An item of the plan that starts after its end."""
+
+    subject: str
+    name: str
+    start: PlanDate
+    end: PlanDate
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     """A total as a document prints it, with the year of its heading."""
 
@@ -167,6 +177,7 @@ class Snapshot:
     sheets: Sequence[Sheet] = ()
     dead_links: Sequence[DeadLink] = ()
     totals: Sequence[Total] = ()
+    backwards: Sequence[Backwards] = ()
 
     @cached_property
     def children(self) -> Mapping[str, Sequence[Sheet]]:

@@ -49,7 +49,8 @@ MEANINGS = {
     Rule.UNKNOWN_PROPOSAL: "A proforma is missing here, or the link in the plan is a slip of the pen.",
     Rule.EFFECT_BEFORE_START: "The amount counts on months before anything delivers it. Correct the effect "
     "date, the amount, or which action delivers it.",
-    Rule.DATES_DIFFER: "Both dates are kept, and money follows the proforma until finance chooses.",
+    Rule.DATES_DIFFER: "Both dates are kept until somebody chooses: money follows the "
+    "proforma, and the plan the end of an action that starts after it.",
     Rule.HEADING: "The figures are not what their heading says. Read them as their proformas do.",
     Rule.SHARED_BASE: "These sheets are about one budget: never add it up. Accept it where that is meant.",
 }

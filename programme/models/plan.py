@@ -125,6 +125,13 @@ class ScheduleItem(Entered):
         return self.forecast_end or self.baseline_end
 
     @property
+    def is_backwards(self) -> bool:
+        """Whether it would end before it starts. An estimated start does not stand against a reported end."""
+        end = self.actual_end or self.own_end
+        start = self.actual_start or (None if self.actual_end or self.is_under_way else self.own_start)
+        return start is not None and end is not None and end.last < start.first
+
+    @property
     def is_under_way(self) -> bool:
         """Printed as ongoing or completed, so that no start date is known."""
         return self.start_kind != self.StartKind.DATED

@@ -149,15 +149,8 @@ def _not_in_future(day: dt.date, today: dt.date, field: str, what: str) -> None:
 def _check_order(item: ScheduleItem, values: dict[str, Any]) -> None:
     """Refuse an edit that puts an end before its start; one that was printed so may still be moved."""
     edited = changed(item, values)
-    if _is_backwards(item) or not _is_backwards(edited):
+    if item.is_backwards or not edited.is_backwards:
         return
     if values.keys() & {"forecast_end", "actual_end"}:
         raise Refused(f"The end must be after the start, {edited.actual_start or edited.own_start}", "end")
     raise Refused(f"The start must be before the end, {edited.own_end}", "start")
-
-
-def _is_backwards(item: ScheduleItem) -> bool:
-    """Whether it would end before it starts. An estimated start does not stand against a reported end."""
-    end = item.actual_end or item.own_end
-    start = item.actual_start or (None if item.actual_end or item.is_under_way else item.own_start)
-    return start is not None and end is not None and end.last < start.first

@@ -85,6 +85,7 @@ WORDS: dict[Colour, tuple[str, ...]] = {
         "very high",
         "not agreed",
         "negative",
+        "start after its end",
     ),
     "grey": (
         "evidence not seen",
