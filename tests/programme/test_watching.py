@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from config import health
@@ -146,6 +147,11 @@ def test_the_part_of_a_page_asks_until_the_change_is_worked_out_and_then_offers_
 @pytest.mark.parametrize("page", ["//elsewhere.example/", "https://elsewhere.example/", "javascript:x()", ""])
 def test_the_part_of_a_page_leads_nowhere_else(world: World, page: str) -> None:
     assert f'href="{world.programme.get_absolute_url()}"' in asked(world, page)
+
+
+def test_the_part_of_a_page_takes_nobody_to_the_sign_in_page(world: World) -> None:
+    response = Client().get(world.at("programme:behind"), headers={"HX-Request": "true"})
+    assert (response.status_code, response.content) == (204, b"")
 
 
 def test_the_part_of_a_page_stops_asking_where_something_is_wrong(world: World) -> None:
