@@ -37,6 +37,11 @@ UNSAID = frozenset({"id", "uid", "version", "programme", "withdrawn_at", "cause"
 NOTHING = "Nothing"
 NAMES: Mapping[type[Entered], str] = {ScheduleItem: "", Action: "Line of the plan", ProgressUpdate: "Update"}
 """What rows are called in front of their own words, where the name of the model will not do."""
+FORECASTS: Mapping[tuple[type[Entered], str], str] = {
+    (ScheduleItem, "forecast_start"): "baseline_start",
+    (ScheduleItem, "forecast_end"): "baseline_end",
+}
+"""Columns that are empty where a date stands as it was approved, and where that is."""
 Shown = Mapping[Any, Mapping[Any, str]]
 """What each row that is named is called, by its model and its id."""
 
@@ -89,7 +94,7 @@ def _lines(name: str, before: Entered | None, after: Entered, shown: Shown) -> I
         yield Written(name, "Taken away" if after.withdrawn_at else "Brought back")
     for each in fields:
         if getattr(before, each.attname) != getattr(after, each.attname):
-            was, now = (_words(each, row, shown) for row in (before, after))
+            was, now = (_approved(each, row) or _words(each, row, shown) for row in (before, after))
             yield Written(name, "Changed", _label(each), was, now)
 
 
@@ -110,6 +115,12 @@ def _shown(model: type[Entered], rows: list[Entered]) -> Shown:
 def _label(field: models.Field[Any, Any]) -> str:
     words = str(field.verbose_name)
     return words[:1].upper() + words[1:]
+
+
+def _approved(field: models.Field[Any, Any], row: Entered) -> str:
+    """A forecast that nobody made is the approved date, which no column of it says."""
+    approved = getattr(row, FORECASTS.get((type(row), field.name), ""), None)
+    return f"As approved ({approved})" if approved and getattr(row, field.attname) is None else ""
 
 
 def _words(field: models.Field[Any, Any], row: Entered, shown: Shown) -> str:

@@ -24,7 +24,7 @@ class Step:
     @property
     def reason(self) -> str:
         """From the list; a report of what has happened is its own reason."""
-        return self.cause.get_reason_display() or self.cause.what
+        return self.cause.reason_words or self.cause.what
 
 
 @dataclass(frozen=True, slots=True)

@@ -258,7 +258,7 @@ def event_of(cause: Cause, what: str, *, moved: bool = False) -> Event:
 
 def why(cause: Cause) -> str:
     """The reason from the list, then the words."""
-    return f"{cause.get_reason_display()}. {cause.text}".strip() if cause.reason else cause.text
+    return f"{cause.reason_words}. {cause.text}".strip() if cause.reason else cause.text
 
 
 def moves_words(moves: Moves | None) -> str:

@@ -122,3 +122,8 @@ class Cause(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("programme:change", args=[self.programme.slug, self.uid])
+
+    @property
+    def reason_words(self) -> str:
+        """The reason from the list; who undoes something is asked for none."""
+        return "Undo" if self.undoes_id else self.get_reason_display()

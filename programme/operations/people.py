@@ -14,11 +14,12 @@ def assign_role(programme: Programme, person: Person, role: str, *, by: Any = No
     if existing:
         return existing
     assignment = RoleAssignment(programme=programme, person=person, role=role)
-    with change(programme, by=by, what=f"{person} is now {assignment.get_role_display()}") as cause:
+    with change(programme, by=by, what=f"{person} has the role {assignment.get_role_display()}") as cause:
         write(cause, [assignment])
     return assignment
 
 
 def end_role(assignment: RoleAssignment, *, by: Any = None) -> None:
-    with change(assignment.programme, by=by, what=f"{assignment.person} gave up a role") as cause:
+    what = f"{assignment.person} no longer has the role {assignment.get_role_display()}"
+    with change(assignment.programme, by=by, what=what) as cause:
         withdraw(cause, [assignment])

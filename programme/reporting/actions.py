@@ -166,7 +166,7 @@ def moved_reasons(end: QuarterEnd) -> dict[int, str]:
     # The reason for a move counts before what was said when it ended.
     for row in sorted(said, key=lambda row: (row.news == News.MOVED, row.made_on, row.pk)):
         cause = causes[row.cause_id]
-        words = ": ".join(part for part in (cause.get_reason_display(), cause.text or row.text) if part)
+        words = ": ".join(part for part in (cause.reason_words, cause.text or row.text) if part)
         if words:
             found[row.item_id] = words
     return found

@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
 
 from programme import drafts
 from programme.access import Permission
@@ -121,6 +122,7 @@ class UpdateAction(ActionPage, ConfirmingView):
     """Posting from the action's page: news, with its consequence first."""
 
     preview_says_all = True
+    saved: Cause
 
     def get(self, request: HttpRequest, **address: Any) -> HttpResponse:
         """Where signing in again, or asking anew for the address of an answer, leads: back to the action."""
@@ -146,7 +148,7 @@ class UpdateAction(ActionPage, ConfirmingView):
 
     def save(self, form: UpdateForm) -> None:
         data = form.cleaned_data
-        report_progress(
+        self.saved = report_progress(
             self.action.item,
             form.report(),
             by=self.request.user,
@@ -167,7 +169,12 @@ class UpdateAction(ActionPage, ConfirmingView):
 
     @property
     def saved_message(self) -> str:  # type: ignore[override]
-        return f"Action {self.action.number} is updated."
+        undo = reverse("programme:undo-change", args=[self.programme.slug, self.saved.uid])
+        return format_html(
+            'Action {} is updated. <a class="govuk-notification-banner__link" href="{}">Undo</a>',
+            self.action.number,
+            undo,
+        )
 
 
 def slip_href(action: Action) -> str:

@@ -237,6 +237,39 @@ def test_undoing_shows_what_moves_back_asks_why_and_says_so_afterwards(world: Wo
     assert "already been undone" in words(office.get(address, follow=True))
 
 
+def test_an_undo_has_no_reason_that_nobody_was_asked_for(world: World, office: Client) -> None:
+    cause = move(world.action.item, "2011-12")
+    address = world.at("programme:undo-change", uid=cause.uid)
+    confirm = office.get(address).context["confirm"]
+    office.post(address, {"confirm": confirm, "text": "Wrong action"})
+    shown = words(office.get(world.programme.causes.latest("id").get_absolute_url()))
+    assert "Undo</dd>" in shown and "An earlier entry is put right" not in shown
+    assert "Undo. Wrong action" in words(office.get(world.at("programme:action")))
+
+
+def test_the_first_forecast_of_a_date_was_as_approved_before(world: World, office: Client) -> None:
+    first, second = move(world.action.item, "2011-12"), move(world.action.item, "2012-01")
+    pages = [office.get(cause.get_absolute_url()) for cause in (first, second)]
+    lines = [line for page in pages for line in page.context["table"].data]
+    before = [line.before for line in lines if line.field == "Forecast end"]
+    assert before == ["As approved (Sep 2011)", "Dec 2011"]
+
+
+def test_a_saved_update_offers_undo_and_says_which_figures_do_not_know_it(
+    world: World, office: Client
+) -> None:
+    address = world.at("programme:update-action")
+    data = {**MOVED, "version": str(world.action.item.version)}
+    confirm = office.post(address, data).context["confirm"]
+    saved = office.post(address, {**data, "confirm": confirm}, follow=True)
+    undo = world.at("programme:undo-change", uid=world.programme.causes.latest("id").uid)
+    assert f'href="{undo}">Undo</a>' in words(saved)
+    assert "From before the change, being worked out" in words(saved)
+    recalculate(world.programme.slug)
+    shown = words(office.get(world.at("programme:action")))
+    assert "From before the change" not in shown and "Undo</a>" not in shown
+
+
 def test_an_undo_of_what_has_changed_meanwhile_is_shown_again(world: World, office: Client) -> None:
     cause = move(world.action.item, "2011-12")
     address = world.at("programme:undo-change", uid=cause.uid)
