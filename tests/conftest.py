@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -37,6 +38,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
     turns = {here / "worker": -1, here / "browser": 1}
     items.sort(key=lambda item: next((turns[each] for each in item.path.parents if each in turns), 0))
+
+
+def pytest_collection_finish() -> None:
+    """The garbage collector need not look through what stays to the end: a tenth of the processor time."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
