@@ -19,6 +19,7 @@ from programme.reporting.content import (
 from programme.reporting.quarter_end import QuarterEnd, ReportPart
 from programme.reporting.suppression import MARK, NOTE, hidden_rows, total_is_safe
 from programme.ui.format import long_date, plural, pounds
+from services.costs import Sheet
 from services.facts import progress_on
 from services.models import (
     Closure,
@@ -30,6 +31,7 @@ from services.models import (
     StaffGroup,
     Stage,
 )
+from services.querysets import REACHED
 from services.reading import sheet_of
 
 
@@ -116,6 +118,9 @@ def _when(end: QuarterEnd, stage: ClosureStage | None) -> str:
     approved, now = item.baseline_end, figure.end if figure else None
     if item.state == ScheduleItem.State.COMPLETE:
         return f"Done, {now or approved or 'day not given'}"
+    if item.state in REACHED:
+        since = f" since {item.actual_start}" if item.actual_start else ""
+        return f"Under way{since}, {f'to end {now}' if now else 'its end is not dated'}"
     if approved and now and now.last > approved.last:
         return f"{approved}, now {now}"
     return str(now or approved or "Not dated")
@@ -137,10 +142,16 @@ def closure_costs(end: QuarterEnd) -> Iterator[Element]:
             caption=f"What closing costs: {sheet.name}",
             columns=[Column("Line"), Column("Worked out", "pounds"), Column("As printed", "pounds")],
             groups=[Group(rows)],
-            note=""
-            if sums.pay_back_months is None
-            else f"It pays back in {plural(sums.pay_back_months, 'month')}.",
+            note="" if sums.pay_back_months is None else _pays_back(sums),
         )
+
+
+def _pays_back(sums: Sheet) -> str:
+    """How long, and from what it is reckoned."""
+    return (
+        f"It pays back in {plural(sums.pay_back_months or 0, 'month')}: {pounds(sums.saving)} is saved a "
+        f"year, and the closing period costs {pounds(sums.extra)} more than as many months cost now."
+    )
 
 
 def _printed(amount: Decimal | None) -> Cell:
@@ -165,12 +176,20 @@ def consultation(end: QuarterEnd) -> Iterator[Element]:
 
 
 def implications(end: QuarterEnd) -> Iterator[Element]:
-    services = [each for each in end.rows(Service) if each.is_in_scope]
-    closing = [each for each in end.rows(Closure) if each.kind == Closure.Kind.CLOSE]
-    if services:
+    services = end.rows(Service)
+    scope = {each.pk for each in services if each.is_in_scope}
+    closing = [
+        each for each in end.rows(Closure) if each.kind == Closure.Kind.CLOSE and each.service_id in scope
+    ]
+    if scope:
+        outside = len(services) - len(scope)
+        of_all = (
+            f" (of {plural(len(services), 'service')}; {outside} outside the proposals)" if outside else ""
+        )
         yield Paragraph(
-            f"Of {plural(len(services), 'service')} in scope {len(closing)} close, "
-            f"as planned on {long_date(end.on)}.",
+            f"By the plan as it stood on {long_date(end.on)}, {len(closing)} of "
+            f"{plural(len(scope), 'service')} in scope{of_all} "
+            f"{'is' if len(closing) == 1 else 'are'} to close.",
             lead="Property",
         )
     if end.rows(StaffGroup):

@@ -60,7 +60,7 @@ EXCEPTIONS = ReportPart(
     "exceptions", exceptions, "Exceptions to the plan", "What is late, why, and what is done."
 )
 RISKS = ReportPart("risks", risks, "Risks", "What has become more or less likely.")
-CHANGES = ReportPart("changes", changes, "What changed since the last report", "The changes that matter.")
+CHANGES = ReportPart("changes", changes, "What has changed", "The changes that matter.")
 RECOMMENDATIONS = ReportPart("recommendations", recommendations, "Recommendations and responses")
 FORWARD_PLAN = ReportPart("forward-plan", forward_plan, "What comes to which meeting")
 IMPLICATIONS = ReportPart("implications", implications)
