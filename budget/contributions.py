@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
+from budget.delay import delay_costs, delay_steps, each_month
 from budget.models import Delivery, Proposal
-from budget.portfolio import Figure, load_portfolio
+from budget.portfolio import Figure, Portfolio, load_portfolio
+from budget.savings import Response, TriggerKind
 from budget.totals import is_counted
 from programme.contributions import MoneyEffect
-from programme.models import AsAt, Programme, as_at
+from programme.models import Action, AsAt, Programme, as_at
 from programme.planning import Plan
 
 
@@ -18,7 +21,27 @@ def money_effects(before: Plan, after: Plan) -> list[MoneyEffect]:
     """Which proposals a change of the plan makes dearer (positive) or cheaper, by year."""
     was = load_portfolio(before.programme, before.on)
     now = was if after.on == before.on else load_portfolio(after.programme, after.on)
-    return compare(was.figures(before), now.figures(after))
+    leaves = {proposal.code: proposal for proposal in now.proposals}
+    effects = compare(was.figures(before), now.figures(after))
+    return [with_rule(effect, leaves[effect.code], now, after) for effect in effects]
+
+
+def with_rule(effect: MoneyEffect, proposal: Proposal, portfolio: Portfolio, plan: Plan) -> MoneyEffect:
+    """An effect with what makes it grow; as it was where no date does, or one never comes."""
+    waits = portfolio.triggers(proposal, plan)
+    scheme = portfolio.scheme(proposal, list(waits.values()))
+    late = scheme.driving
+    item = next((item for item, trigger in waits.items() if trigger is late), None)
+    if late is None or item is None or late.forecast is None or scheme.response is Response.UNAFFECTED:
+        return effect
+    if late.kind is TriggerKind.START:
+        happens = "starts later"
+    elif plan.items[item].kind != Action.KIND:
+        happens = "comes later"
+    else:
+        happens = "goes on" if scheme.response is Response.PROLONGED else "ends later"
+    how = f"for each month that {plan.items[item].short} {happens}"
+    return replace(effect, rule=how, each_month=each_month(delay_steps(late, delay_costs(scheme))))
 
 
 def compare(before: Iterable[Figure], after: Iterable[Figure]) -> list[MoneyEffect]:

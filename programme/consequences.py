@@ -35,9 +35,13 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An item that waits for what moves later: days of its room that this uses up, and that are left."""
+    """An item that waits for what moves later: days of its room that this uses up, and that are left.
+
+    It is the room that the link to the item `after` which it comes has on pages, not float.
+    """
 
     item: ScheduleItem
+    after: ScheduleItem
     used: int
     left: int
     moves: bool
@@ -151,17 +155,18 @@ def _absorbed(before: Plan, after: Plan, moved: list[Move]) -> Iterator[Held]:
     Where several hold it, the one that leaves the least counts.
     """
     moving = {move.item.pk for move in moved}
-    rooms: dict[int, tuple[int, int]] = {}
+    rooms: dict[int, tuple[int, int, int]] = {}
     for link in after.links:
         if link.predecessor not in moving or not _still_holds(after, link):
             continue
         left, had = (_room(plan, link) for plan in (after, before))
         if left is not None and had is not None:
-            rooms[link.successor] = min((left, had), rooms.get(link.successor, (left, had)))
+            room = (left, had, link.predecessor)
+            rooms[link.successor] = min(room, rooms.get(link.successor, room))
     for pk, item in after.items.items():
-        left, had = rooms.get(pk, (0, 0))
+        left, had, after_which = rooms.get(pk, (0, 0, 0))
         if had > 0 and left < had:
-            yield Held(item, had - max(left, 0), max(left, 0), pk in moving)
+            yield Held(item, after.items[after_which], had - max(left, 0), max(left, 0), pk in moving)
 
 
 def _still_holds(plan: Plan, link: Link) -> bool:

@@ -31,6 +31,8 @@ class MoneyEffect:
     """What a change does to one proposal: whole or part pounds by financial year, positive is worse.
 
     `item` is the id of the item whose date it waits for; what is not `counted` stays out of totals.
+    `each_month` is what a further month costs (positive is worse) and `rule` the words for how it counts,
+    such as "for each month that 27 goes on"; None where months do not cost the same.
     """
 
     code: str
@@ -39,6 +41,8 @@ class MoneyEffect:
     by_year: Mapping[int, Decimal]
     item: int | None = None
     counted: bool = True
+    rule: str = ""
+    each_month: Decimal | None = None
 
 
 class Effect(Protocol):

@@ -58,6 +58,7 @@ class Preview:
     money: list[MoneyRow]
     money_total: list[Decimal]
     rounding: list[str]
+    money_rule: str
     absorbed: list[str]
     crossings: list[str]
     warnings: list[str]
@@ -75,6 +76,7 @@ def preview_of(result: Consequence, programme: Programme, heading: str = "") -> 
         money=[_money_row(each, result) for each in result.money],
         money_total=[result.total(year) for year in years],
         rounding=[note for year in years if (note := _rounding(result, year))],
+        money_rule=_money_rule(result),
         absorbed=[_absorbed(held) for held in result.absorbed],
         crossings=result.crossings,
         warnings=result.warnings,
@@ -91,9 +93,9 @@ def mark_of(preview: Preview) -> str:
 
 def _absorbed(held: Held) -> str:
     if held.left:
-        room = f"{held.used} of its {plural(held.used + held.left, 'day')} of room, and {held.left} are left"
-        return f"{held.item} uses {room}."
-    room = f"all its {plural(held.used, 'day')} of room"
+        room = f"{held.used} of its {plural(held.used + held.left, 'day')} of room after {held.after.short}"
+        return f"{held.item} uses {room}, and {held.left} are left."
+    room = f"all its {plural(held.used, 'day')} of room after {held.after.short}"
     return f"{held.item} uses {room}{', and then moves' if held.moves else ''}."
 
 
@@ -103,10 +105,29 @@ def _rounding(result: Consequence, year: int) -> str:
 
 def _money_row(effect: MoneyEffect, result: Consequence) -> MoneyRow:
     amounts = [effect.by_year.get(year, Decimal(0)) for year in result.years]
-    why = why_costs(result, effect)
+    waits, rule = why_costs(result, effect), rule_words(effect.each_month, effect.rule)
+    why = "; ".join(words for words in (waits, rule) if words)
     if not effect.counted:
         why = f"{why}; not counted in totals" if why else "not counted in totals"
     return MoneyRow(effect.code, effect.title, effect.href, amounts, why)
+
+
+def rule_words(each_month: Decimal | None, rule: str) -> str:
+    """`it costs £132,261 for each month that 27 goes on`; nothing where months do not cost the same."""
+    if not rule or not each_month:
+        return ""
+    return f"it {'costs' if each_month > 0 else 'saves'} {pounds(abs(each_month))} {rule}"
+
+
+def _money_rule(result: Consequence) -> str:
+    """The rule of all counted money together, where it grows with one date."""
+    counted = [effect for effect in result.money if effect.counted]
+    months = [effect.each_month for effect in counted if effect.each_month is not None]
+    rules = {effect.rule for effect in counted}
+    if len(counted) < 2 or len(months) < len(counted) or len(rules) > 1:
+        return ""
+    words = rule_words(sum(months, Decimal(0)), rules.pop())
+    return f"Altogether {words}." if words else ""
 
 
 def why_costs(result: Consequence, effect: MoneyEffect) -> str:

@@ -26,6 +26,8 @@ from programme.planning import Edit, Plan
 MOST_CHANGES = 50
 """More than anybody can weigh against each other, and the longest list that an address can carry."""
 LONGEST_SHOWN = 60
+MOST_NAMED = 5
+"""Actions that are named to ask about instead."""
 EXAMPLES = ("23:+2m", "25:-10d", "25:+3w", "23:=2011-11", "13:start+2m")
 CHANGE = re.compile(
     r"(?P<code>[^:]+):(?:(?P<drop>drop)|(?P<start>start)?"
@@ -149,8 +151,42 @@ def edit_of(plan: Plan, item: ScheduleItem, change: Change) -> Edit:
     if item.state == ScheduleItem.State.CANCELLED:
         raise Refused("It is cancelled already" if isinstance(change, Drop) else "It is cancelled")
     if item.state == ScheduleItem.State.COMPLETE:
-        raise Refused("It is already complete")
+        raise Refused(f"It is already complete{_to_ask_instead(plan, item)}")
     return edit_for(plan, item, _report(plan, item, change))
+
+
+def example_of(plan: Plan) -> str:
+    """An action to ask about: the first unfinished one that something unfinished waits for, else any."""
+    over = (ScheduleItem.State.COMPLETE, ScheduleItem.State.CANCELLED)
+    open_ = {pk: item for pk, item in plan.items.items() if item.state not in over}
+    can_move = [pk for pk, item in open_.items() if item.own_end and not item.is_open_ended]
+    actions = {pk: open_[pk].code for pk in can_move if open_[pk].kind == Action.KIND}
+    holds = {link.predecessor for link in plan.links if link.constraining and link.successor in open_}
+    return next((code for pk, code in actions.items() if pk in holds), next(iter(actions.values()), ""))
+
+
+def _to_ask_instead(plan: Plan, item: ScheduleItem) -> str:
+    """`, so ask about 25, 26 or 28, which waited for it`: the unfinished ones, also behind finished ones."""
+    after: dict[int, list[int]] = {}
+    for link in plan.links:
+        if link.constraining:
+            after.setdefault(link.predecessor, []).append(link.successor)
+    found, seen, finished = [], {item.pk}, [item.pk]
+    while finished:
+        for pk in after.get(finished.pop(), ()):
+            if pk in seen:
+                continue
+            seen.add(pk)
+            if plan.items[pk].state == ScheduleItem.State.COMPLETE:
+                finished.append(pk)
+            elif plan.items[pk].state != ScheduleItem.State.CANCELLED:
+                found.append(pk)
+    codes = [each.code for pk, each in plan.items.items() if pk in found]
+    if not codes:
+        return ", and nothing unfinished waits for it"
+    named = codes[:MOST_NAMED]
+    words = f"{', '.join(named[:-1])} or {named[-1]}" if named[1:] else named[0]
+    return f", so ask about {words}, which waited for it"
 
 
 def _report(plan: Plan, item: ScheduleItem, change: Change) -> Report:

@@ -48,6 +48,8 @@ def test_a_question_in_the_address_is_answered_and_nothing_is_stored(leicester: 
     assert "£264,521 more is spent or lost in 2011/12" in shown
     assert re.search(r"27 Round 1.*?end: waits for 25, which waits for 23 Sep 2011 Nov 2011", shown)
     assert "Herrick Lodge: closed" in shown
+    assert "Altogether it costs £132,261 for each month that 27 goes on." in shown
+    assert "uses all its 31 days of room after 27, and then moves" in shown
     assert "27 moves from July–September 2011 to October–December 2011" in shown
     assert (stored(), figures()) == (before, worked_out)
 

@@ -29,6 +29,7 @@ from programme.what_if import (
     Span,
     Unit,
     edit_of,
+    example_of,
     item_of,
     read,
     too_many,
@@ -98,6 +99,12 @@ class ChangesForm(Form):
         ]
 
     @property
+    def such_as(self) -> str:
+        """`, such as 25`: an action of this plan that can be asked about."""
+        example = example_of(self.plan)
+        return f", such as {example}" if example else ""
+
+    @property
     def choices(self) -> list[tuple[str, str]]:
         """Codes and titles of what can be changed, for the browser to suggest."""
         over = {"COMPLETE", "CANCELLED"}
@@ -119,7 +126,7 @@ class ChangesForm(Form):
         field, change = "item", None
         try:
             if not code:
-                raise Refused("Enter the number of an action, such as 23")
+                raise Refused(f"Enter the number of an action{self.such_as}")
             field = "by"
             change = _change(code, How(how), by)
             field = "item"

@@ -75,9 +75,11 @@ def test_a_preview_says_how_much_room_is_used_and_left(item: ScheduleItem) -> No
         make_link(item, each)
     plan = load_plan(programme)
     found = preview(plan, Edit(items={item.pk: {"forecast_end": plan_date("2011-11")}}))
-    assert [(held.item.code, held.used, held.left, held.moves) for held in found.absorbed] == [
-        ("3", 214, 31, False),
-        ("4", 61, 0, True),
+    assert [
+        (held.item.code, held.after.code, held.used, held.left, held.moves) for held in found.absorbed
+    ] == [
+        ("3", "1", 214, 31, False),
+        ("4", "1", 61, 0, True),
     ]
 
 

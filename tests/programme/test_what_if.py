@@ -13,8 +13,8 @@ from programme.models import Programme, ScheduleItem
 from programme.operations.errors import Refused
 from programme.planning import Plan, load_plan
 from programme.presenters import change_words
-from programme.what_if import MOST_CHANGES, Change, Drop, Shift, Span, Unit, edit_from, read
-from tests.factories import make_item, plan_date
+from programme.what_if import MOST_CHANGES, Change, Drop, Shift, Span, Unit, edit_from, example_of, read
+from tests.factories import make_action, make_item, make_link, plan_date
 
 CODES = st.text(st.characters(exclude_characters=":", exclude_categories=["Cs"]), min_size=1).map(str.strip)
 SPANS = st.builds(Span, st.integers(-9999, 9999), st.sampled_from(Unit))
@@ -185,3 +185,28 @@ def test_changes_move_dates_from_where_they_are_forecast_now(plan: Plan) -> None
     moved = plan.with_edit(edit_from(plan, ["1:+1m"]))
     assert str(moved.schedule[item.pk].end) == "Oct 2011"
     assert edit_from(moved, ["1:+1m"]).items == {item.pk: {"forecast_end": plan_date("2011-11")}}
+
+
+def test_a_finished_action_is_refused_with_the_unfinished_ones_behind_it(programme: Programme) -> None:
+    first, second = (
+        make_item(programme, code, "2011-01", "2011-03", state="COMPLETE", actual_end=plan_date("2011-03"))
+        for code in "12"
+    )
+    third, fourth, fifth = (make_item(programme, code, "2011-05", "2011-06") for code in "345")
+    for before, after in ((first, second), (first, third), (second, fourth)):
+        make_link(before, after)
+    make_link(first, fifth, is_constraining=False)
+    with pytest.raises(Refused, match="It is already complete, so ask about 3 or 4, which waited for it"):
+        edit_from(load_plan(programme), ["1:+1m"])
+
+
+def test_the_example_is_an_unfinished_action_that_something_waits_for(programme: Programme) -> None:
+    over = {"state": "COMPLETE", "actual_end": plan_date("2011-03")}
+    done, open_ended = make_action(programme, "1"), make_action(programme, "2", is_open_ended=True)
+    alone, holding, last = (make_action(programme, code, start="2011-05", end="2011-06") for code in "345")
+    ScheduleItem.objects.filter(pk=done.item_id).update(**over)
+    for before in (done, open_ended, holding):
+        make_link(before.item, last.item)
+    assert example_of(load_plan(programme)) == "4"
+    ScheduleItem.objects.filter(pk=last.item_id).update(**over)
+    assert example_of(load_plan(programme)) == alone.number

@@ -177,7 +177,7 @@ def preview() -> SimpleNamespace:
         ],
         money_total=[Decimal(237522), Decimal(-1200)],
         crossings=["31 December 2011: 27 moves from Q3 to Q4."],
-        absorbed=["29 Round 3 uses 61 of its 397 days of room, and 336 are left."],
+        absorbed=["29 Round 3 uses 61 of its 397 days of room after 28, and 336 are left."],
     )
 
 
