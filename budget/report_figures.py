@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from budget.models import ProposalAmount, SavingFigure
@@ -9,7 +10,7 @@ from budget.recording import BudgetFigures, budget_figures
 from budget.totals import Total, Totals, totals_of, year_to_show
 from programme.reporting.content import Cell, pounds_cell
 from programme.reporting.quarter_end import QuarterEnd
-from programme.ui.format import pounds
+from programme.ui.format import pounds, rounding_note
 
 
 def money(end: QuarterEnd) -> BudgetFigures:
@@ -45,3 +46,15 @@ def pounds_of(amount: Decimal | None) -> Cell:
 def total_cells(total: Total) -> list[Cell]:
     """Approved, forecast, slippage and delivered pounds."""
     return [pounds_of(each) for each in (total.approved, total.forecast, total.slippage, total.delivered)]
+
+
+def rounding_of(rows: Sequence[Total]) -> str:
+    """What to say of the columns of `total_cells` that, as printed, do not add up to their totals."""
+    columns = (
+        ("Approved", [row.approved for row in rows]),
+        ("Forecast", [row.forecast for row in rows]),
+        ("Slippage", [row.slippage for row in rows]),
+        ("Delivered", [row.delivered for row in rows]),
+    )
+    notes = ((name, rounding_note(amounts)) for name, amounts in columns)
+    return " ".join(f"{name}: {note[:1].lower()}{note[1:]}" for name, note in notes if note)

@@ -8,13 +8,15 @@ from typing import Any
 
 from budget.models import BudgetAssumption, Pressure
 from budget.money import ZERO
+from budget.recording import BudgetFigures
 from budget.report_changes import changes_of_money
-from budget.report_figures import money, of_year, pounds_of, total_cells, totals, year_of
-from budget.totals import Total, slipped
+from budget.report_figures import money, of_year, pounds_of, rounding_of, total_cells, totals, year_of
+from budget.totals import Totals, slipped
+from budget.tracker.summary import unachieved
 from programme.financial_years import year_label
 from programme.reporting.content import Cell, Column, Element, Group, Paragraph, Table
 from programme.reporting.quarter_end import QuarterEnd, ReportPart
-from programme.ui.format import pounds
+from programme.ui.format import pounds, rounding_note
 
 
 def summary(end: QuarterEnd) -> Iterator[Element]:
@@ -69,7 +71,14 @@ def causes(end: QuarterEnd) -> Iterator[Element]:
             caption="What slippage costs, by the action that began it",
             columns=[Column("Action"), Column("Year"), Column("Alone", "pounds"), Column("Shared", "pounds")],
             groups=[Group(rows)],
+            note=rounding_note(each.sole for each in found.causes) if _adds_up(found) else "",
         )
+
+
+def _adds_up(found: BudgetFigures) -> bool:
+    """Whether what the causes cost alone is the whole, so that a reader may add it up."""
+    alone = sum((each.sole for each in found.causes), ZERO)
+    return alone == sum((each.total for each in found.totals), ZERO)
 
 
 def financial(end: QuarterEnd) -> Iterator[Element]:
@@ -82,7 +91,7 @@ def financial(end: QuarterEnd) -> Iterator[Element]:
         [Cell(name), *total_cells(total)]
         for name, total in (("Growth", found.growth), ("Reductions", found.reductions))
     ]
-    yield Paragraph(summary_words(found.net, label, pressures), lead="Financial")
+    yield Paragraph(summary_words(found, label, pressures), lead="Financial")
     yield Table(
         caption=f"Growth, reductions and net, {label}",
         columns=[
@@ -94,6 +103,7 @@ def financial(end: QuarterEnd) -> Iterator[Element]:
         ],
         groups=[Group(rows)],
         total=[Cell("Net"), *total_cells(found.net)],
+        note=rounding_of([found.growth, found.reductions]),
     )
     for each in end.rows(BudgetAssumption):
         if each.year == year_of(end):
@@ -104,14 +114,18 @@ def financial(end: QuarterEnd) -> Iterator[Element]:
             )
 
 
-def summary_words(net: Total, label: str, pressures: Decimal) -> str:
-    """Net unachieved: proposed less achieved, and pressures of the year (domain.md section 5)."""
+def summary_words(found: Totals, label: str, pressures: Decimal) -> str:
+    """The year in a few words, with the net unachieved savings as the tracker prints them."""
+    net, missing = found.net, unachieved(found, [pressures])
     words = f"In {label} {pounds(abs(net.forecast))} net is forecast against {pounds(abs(net.approved))} "
     words += f"approved, and {pounds(abs(net.delivered))} has been confirmed as delivered."
-    unachieved = abs(net.approved) - abs(net.delivered) + pressures
+    words += (
+        f" Net unachieved savings come to {pounds(missing.net)}: {pounds(missing.proposed)} of reductions "
+    )
+    words += f"proposed, less {pounds(missing.achieved)} of them confirmed"
     if pressures:
-        words += f" Pressures of the year come to {pounds(pressures)}."
-    return f"{words} What is not achieved yet comes to {pounds(unachieved)}."
+        words += f", plus {pounds(pressures)} of pressures in the year"
+    return f"{words}. Growth is in neither."
 
 
 def changes(end: QuarterEnd) -> Iterator[Element]:

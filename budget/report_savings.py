@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from budget.models import Delivery, Proposal, SavingFigure
 from budget.money import ZERO
-from budget.report_figures import of_year, pounds_of, total_cells, totals, year_of
+from budget.report_figures import of_year, pounds_of, rounding_of, total_cells, totals, year_of
 from budget.status import DeliveryStatus
-from budget.totals import Total, Totals, is_counted
+from budget.totals import Total, Totals, add, is_counted
 from programme.financial_years import year_label
 from programme.reporting.content import Cell, Column, Element, Group, Paragraph, Table
 from programme.reporting.quarter_end import QuarterEnd, ReportPart
-from programme.ui.format import plural, pounds, rounding_note
+from programme.ui.format import plural, pounds
 from programme.ui.status import status_tag
 
 RATED = (("red", "Red"), ("amber", "Amber"), ("green", "Green"), ("blue", "Complete"), ("grey", "Given up"))
@@ -56,7 +56,7 @@ def savings(end: QuarterEnd) -> Iterator[Element]:
             *([Cell("")] if rated_before else []),
             Cell(_verdict(found.net)),
         ],
-        note=rounding_note(figure.forecast for figure in counted),
+        note=rounding_of([add([figure]) for figure in counted]),
     )
     yield from _beside(found)
 

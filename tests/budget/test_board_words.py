@@ -11,9 +11,13 @@ from django.utils.html import strip_tags
 
 from budget.board_figures import how_sure_the_money_is, verdict_on_money
 from budget.models import Proposal, SavingFigure
-from budget.totals import Slipped, slipped
+from budget.report_figures import rounding_of
+from budget.report_parts import summary_words
+from budget.totals import Slipped, Total, Totals, slipped
+from budget.tracker.summary import unachieved
 from programme.boards import Board
 from programme.models import Programme
+from programme.ui.format import pounds
 
 
 def said(
@@ -102,3 +106,24 @@ def test_the_verdict_says_what_the_net_figure_is_made_of() -> None:
     )
     lost = Slipped(Decimal(9_167), Decimal(0), is_growth=True)
     assert verdict(9_167, lost) == ("AMBER", "£9,167 of the £3,842k net saving of 2011/12 is lost")
+
+
+def test_a_report_prints_the_net_unachieved_savings_of_the_tracker_without_growth() -> None:
+    found = Totals(
+        growth=Total(approved=Decimal(1_818_000), delivered=Decimal(410_500)),
+        reductions=Total(approved=Decimal(-5_660_000), delivered=Decimal(-1_959_000)),
+    )
+    words = summary_words(found, "2011/12", Decimal(48_000))
+    assert pounds(unachieved(found, [Decimal(48_000)]).net) == "£3,749,000"
+    assert words.endswith(
+        "Net unachieved savings come to £3,749,000: £5,660,000 of reductions proposed, less £1,959,000 of "
+        "them confirmed, plus £48,000 of pressures in the year. Growth is in neither."
+    )
+
+
+def test_columns_that_do_not_add_up_as_printed_say_so_by_name() -> None:
+    parts = [Total(slippage=Decimal("132260.61")), Total(slippage=Decimal("9166.67"))]
+    assert rounding_of(parts) == (
+        "Slippage: the rows are rounded and add to £141,428; their exact sum is £141,427."
+    )
+    assert rounding_of([Total(slippage=Decimal(1)), Total(slippage=Decimal(2))]) == ""

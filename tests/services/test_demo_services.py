@@ -136,9 +136,13 @@ def test_the_closing_sites_of_walsall_are_as_late_as_its_milestone(walsall: Prog
     ]
 
 
-def test_two_dates_are_printed_for_three_closures(leicester: Programme) -> None:
+def test_two_actions_are_printed_to_start_after_their_end_and_three_closures_with_two_dates(
+    leicester: Programme,
+) -> None:
     found = [each.about for each in collect(leicester) if each.rule == "dates_differ"]
     assert found == [
+        ("action:8",),
+        ("action:10",),
         ("service:elizabeth-house", "proposal:G1"),
         ("service:herrick-lodge", "proposal:G1"),
         ("service:mobile-meals", "proposal:R6"),
