@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,5 +57,8 @@ def _oldest(channel: Any, name: str) -> str | bytes | None:
 
 
 def _age(message: str | bytes | None) -> dt.timedelta | None:
-    sent_at = json.loads(message).get("headers", {}).get(SENT_AT) if message else None
-    return None if sent_at is None else dt.timedelta(seconds=max(0.0, time.time() - sent_at))
+    """None too for what is no task: whoever put it there, the broker has answered."""
+    with suppress(ValueError, TypeError, KeyError, OverflowError):
+        sent_at = json.loads(message or "")["headers"][SENT_AT]
+        return dt.timedelta(seconds=max(0.0, time.time() - sent_at))
+    return None

@@ -72,6 +72,22 @@ def test_a_task_of_an_older_release_counts_though_it_does_not_say_when_it_was_se
         assert read_queue() == Queue(1, None)
 
 
+@pytest.mark.parametrize(
+    "message",
+    ["", "garbage", b"\xff\xfe", "[]", "null", "7", '{"headers": null}']
+    + [f'{{"headers": {{"{task_queue.SENT_AT}": {sent_at}}}}}' for sent_at in ('"noon"', "-1e300", "null")],
+)
+def test_what_is_no_task_waits_since_nobody_knows_when(message: str | bytes) -> None:
+    assert task_queue._age(message) is None
+
+
+def test_a_queue_with_garbage_at_its_head_is_counted(broker: Any) -> None:
+    broker.send_task("any")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(task_queue, "_oldest", lambda *_: b"garbage")
+        assert read_queue() == Queue(1, None)
+
+
 def test_a_broker_that_is_not_there_is_an_error_and_no_empty_queue(monkeypatch: pytest.MonkeyPatch) -> None:
     app_on("redis://127.0.0.1:1/0", monkeypatch)
     with pytest.raises(Exception, match="refused"):
