@@ -82,8 +82,11 @@ class ConfirmingView(SavingView):
             return self.show(form, **shown)
         # Nobody has to wait while this page is made.
         with one_state_to_read():
+            compared = self.programme.revision
             self.look_at(self.programme.slug)
-            return self.show(form, **self._to_show(form) or shown)
+            if self.programme.revision != compared:
+                shown = self._to_show(form) or shown
+            return self.show(form, **shown)
 
     def context_of(self, form: Any, refusal: Refused) -> dict[str, Any]:
         """Somebody who forgot the reason has seen the consequence, and need not ask for it again."""

@@ -83,11 +83,13 @@ def move_something(client: Client, words: str, chance: random.Random) -> None:
         "text": words,
         "version": str(version),
     }
-    shown = client.post(address, typed).content.decode()
-    confirm = CONFIRM.search(shown)
-    if confirm is None:
-        raise NotSaved(_title(shown))
-    answer = client.post(address, {**typed, "confirm": confirm[1]})
+    answer = client.post(address, typed)
+    for _ in range(ATTEMPTS):
+        # Where it reads otherwise by now, it is shown again, and what is shown is confirmed.
+        confirm = CONFIRM.search(answer.content.decode())
+        if confirm is None:
+            break
+        answer = client.post(address, {**typed, "confirm": confirm[1]})
     if answer.status_code != 302:
         raise NotSaved(_title(answer.content.decode()))
 
