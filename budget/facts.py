@@ -21,6 +21,7 @@ from programme.risk_levels import cell_of, rating_of, third_of
 from programme.ui.format import plural, whole
 
 Marks = dict[str, str | tuple[str, ...]]
+YEAR_DIGITS = 4
 AMOUNTS = {
     "approved": Measure("Approved"),
     "forecast": Measure("Forecast"),
@@ -29,6 +30,11 @@ AMOUNTS = {
     "slippage": Measure("Slippage"),
     "other": Measure("Other change"),
 }
+
+
+def year_words(value: str) -> str:
+    """A financial year as it is written, `2011/12`; what is no year stays as it was asked for."""
+    return year_label(int(value)) if value.isdecimal() and len(value) == YEAR_DIGITS else value
 
 
 class Savings(FactKind):
@@ -50,6 +56,9 @@ class Savings(FactKind):
         "Pounds of leaf proposals, each counted once; cost avoidance is left out. A minus is money saved; "
         "slippage is a plus when it is worse."
     )
+
+    def value_in_words(self, mark: str, value: str) -> str:
+        return year_words(value) if mark == "year" else super().value_in_words(mark, value)
 
     def facts(self, day: Day) -> list[Fact]:
         delivered = {row.proposal_id for row in day.rows(Delivery)}
@@ -108,6 +117,9 @@ class Causes(FactKind):
         "What two causes share is in neither of their sums, so causes do not add up to what slippage costs."
     )
 
+    def value_in_words(self, mark: str, value: str) -> str:
+        return year_words(value) if mark == "year" else super().value_in_words(mark, value)
+
     def facts(self, day: Day) -> list[Fact]:
         items = day.by_id(ScheduleItem)
         return [_cause(day, row, items[row.item_id]) for row in money_on(day).causes]
@@ -131,6 +143,9 @@ class Steps(FactKind):
     marks = {"year": "Year", "part": "Step"}
     measures = {"change": Measure("Change")}
     note = "What each proposal has of each step of the budget year. A plus is worse."
+
+    def value_in_words(self, mark: str, value: str) -> str:
+        return year_words(value) if mark == "year" else super().value_in_words(mark, value)
 
     def facts(self, day: Day) -> list[Fact]:
         year = year_on(day)

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 
 from budget.models import Proposal, SavingFigure
-from budget.places import PLACES
+from budget.places import NOWHERE, PLACES
 from programme.financial_years import year_label
 from programme.models import Workstream
 from programme.ui.filters import FilterSet, TickFilter
@@ -24,7 +24,8 @@ def years(request: HttpRequest) -> list[tuple[str, str]]:
 def places(request: HttpRequest) -> list[tuple[str, str]]:
     """Where a proposal can be delivered; each leaf has one place."""
     workstreams = Workstream.objects.filter(programme=request.programme)  # type: ignore[attr-defined]
-    return [*workstreams.values_list("slug", "name"), *PLACES.items()]
+    # Elsewhere the last is a heading of its own; after "Delivered in" it would read as the tick box does.
+    return [*workstreams.values_list("slug", "name"), *{**PLACES, NOWHERE: "Nowhere"}.items()]
 
 
 class ProposalFilter(FilterSet):

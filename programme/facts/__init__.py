@@ -116,16 +116,21 @@ class FactKind:
     def in_words(self, marks: Mapping[str, str]) -> str:
         """`Late, workstream in-house-services`."""
         words = [
-            self.marks[name] if value == "on" else f"{self.marks[name]} {value_words(value)}"
+            self.marks[name] if value == "on" else f"{self.marks[name]} {self.value_in_words(name, value)}"
             for name, value in marks.items()
         ]
-        joined = ", ".join(words)
+        joined = ", ".join(each[:1].lower() + each[1:] for each in words)
         return joined[:1].upper() + joined[1:]
+
+    def value_in_words(self, mark: str, value: str) -> str:
+        """The value of a mark as a person reads it."""
+        return value_words(value)
 
 
 def value_words(value: str) -> str:
-    """A stored code as a person reads it: ON_TRACK is "on track"."""
-    return value.replace("_", " ").lower() if value.isupper() else value
+    """A stored code as a person reads it: ON_TRACK is "on track", and proposal R7 stays R7."""
+    is_code = value.isupper() and not any(each.isdigit() for each in value)
+    return value.replace("_", " ").lower() if is_code else value
 
 
 def fact_kinds() -> dict[str, FactKind]:
