@@ -12,6 +12,8 @@ from django.http import HttpRequest
 from programme.models import Cause, Person, ScheduleItem, end_of
 from programme.ui.filters import DayFilter, FilterSet, UidFilter
 
+UNDO = "UNDO"
+
 
 def people(request: HttpRequest | None) -> QuerySet[Person]:
     """Whoever has changed something in the programme."""
@@ -29,7 +31,9 @@ class ChangeFilter(FilterSet):
     who = django_filters.ModelChoiceFilter(
         label="Who", field_name="by", empty_label="Anybody", queryset=people, to_field_name="username"
     )
-    reason = django_filters.ChoiceFilter(label="Reason", choices=Cause.Reason.choices)
+    reason = django_filters.ChoiceFilter(
+        label="Reason", choices=[*Cause.Reason.choices, (UNDO, "Undo")], method="for_reason"
+    )
     item = UidFilter(
         label="Moved", field_name="movements__item", empty_label="Anything or nothing", queryset=moved_items
     )
@@ -39,6 +43,12 @@ class ChangeFilter(FilterSet):
     class Meta:
         model = Cause
         fields = ()
+
+    def for_reason(self, causes: Any, name: str, value: str) -> Any:
+        """As a change shows it: an undo is stored as a correction, and nobody was asked for that."""
+        if value == UNDO:
+            return causes.filter(undoes__isnull=False)
+        return causes.filter(reason=value, undoes=None)
 
     def search(self, causes: Any, name: str, value: str) -> Any:
         return causes.filter(Q(what__icontains=value) | Q(text__icontains=value))

@@ -244,6 +244,11 @@ def test_an_undo_has_no_reason_that_nobody_was_asked_for(world: World, office: C
     office.post(address, {"confirm": confirm, "text": "Wrong action"})
     shown = words(office.get(world.programme.causes.latest("id").get_absolute_url()))
     assert "Undo</dd>" in shown and "An earlier entry is put right" not in shown
+    register = world.at("programme:changes")
+    assert [len(rows(office, f"{register}?reason={each}&format=csv")) for each in ("UNDO", "CORRECTION")] == [
+        1,
+        0,
+    ]
     assert "Undo. Wrong action" in words(office.get(world.at("programme:action")))
 
 
