@@ -48,6 +48,11 @@ def _unmet(end: QuarterEnd) -> Iterator[Element]:
         )
 
 
+def _in_sentence(fact: Fact) -> str:
+    words = Gates.cell(fact, "What is missing")
+    return words[:1].lower() + words[1:]
+
+
 def _gate(fact: Fact) -> list[Cell]:
     said = (Gates.cell(fact, heading) for heading in ("To enter", "Gate", "What is missing"))
     return [Cell(fact.label), *map(Cell, said)]
@@ -147,7 +152,7 @@ def implications(end: QuarterEnd) -> Iterator[Element]:
     if passed:
         yield Paragraph(
             "Entered without the equality assessment it needs: "
-            + "; ".join(f"{each.label} ({Gates.cell(each, 'What is missing').lower()})" for each in passed)
+            + "; ".join(f"{each.label} ({_in_sentence(each)})" for each in passed)
             + ".",
             lead="Gates",
         )

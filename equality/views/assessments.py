@@ -17,6 +17,7 @@ from equality.reading import actions_of, causes_of, proposals_of, readings_of, s
 from equality.rules import missing_before_sign_off
 from equality.tables import AssessmentTable
 from programme.access import Permission
+from programme.boards import figure_href
 from programme.contributions import panels
 from programme.days import Day
 from programme.facts import facts_of
@@ -25,6 +26,9 @@ from programme.presenters import event_of
 from programme.ui.parts import Event, Link
 from programme.ui.views import TableView
 from programme.views.base import ProgrammeView
+
+NAMED = 12
+"""Services and gates that the register names above its table; of more the number leads to all."""
 
 
 def tabs(programme: Programme, current: str) -> list[Link]:
@@ -49,11 +53,17 @@ class AssessmentList(ProgrammeView, TableView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         day = Day(self.programme)
+        unmet = facts_of(day, "gates").where(gate=GateState.NOT_MET.value)
+        passed = list(unmet.where(passed="on"))
+        ahead = [fact for fact in unmet if fact not in passed]
         return super().get_context_data(
             tabs=tabs(self.programme, self.section),
             missing=facts_of(day, "unassessed"),
-            unmet=facts_of(day, "gates").where(gate=GateState.NOT_MET.value),
-            late=facts_of(day, "gates").where(gate=GateState.MET_LATE.value),
+            missing_href=figure_href(self.programme.slug, "unassessed", "", {}, None),
+            unmet=len(unmet),
+            unmet_href=figure_href(self.programme.slug, "gates", "", {"gate": GateState.NOT_MET.value}, None),
+            gates=[*passed, *facts_of(day, "gates").where(gate=GateState.MET_LATE.value), *ahead],
+            named=NAMED,
             **kwargs,
         )
 
