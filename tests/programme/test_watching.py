@@ -251,10 +251,19 @@ def test_health_says_how_long_figures_wait_and_when_they_were_last_worked_out(wo
     assert figures.detail.startswith("up to date, last worked out ")
     wait(world.programme, 90 * MINUTE / 60)
     [figures] = [each for each in checks() if each.name == "figures"]
-    assert not figures.ok
     assert figures.detail.startswith(
         "behind for 1 programme, for 90 seconds, last worked out 150 seconds ago"
     )
+
+
+@pytest.mark.parametrize(("waits", "ok"), [(MINUTE / 60, True), (WAITS_AT_MOST + MINUTE, False)])
+def test_health_fails_only_where_figures_have_waited_too_long(
+    world: World, waits: dt.timedelta, ok: bool
+) -> None:
+    wait(world.programme, waits)
+    [figures] = [each for each in checks() if each.name == "figures"]
+    assert figures.ok is ok
+    assert figures.detail.startswith("behind for 1 programme")
 
 
 def test_a_run_through_midnight_gives_the_figures_of_one_day(
