@@ -26,7 +26,7 @@ from budget.status import Rag, computed_status, rag_of, weighted
 from programme.baselines import planned_before_approval
 from programme.dates import month_index
 from programme.financial_years import financial_year
-from programme.models import AsAt, BaselineDate, Entered, Programme, as_at, standing
+from programme.models import AsAt, BaselineDate, Entered, Programme, Rows, rows_on
 from programme.planning import Plan
 
 Row = TypeVar("Row", bound=Entered)
@@ -195,10 +195,17 @@ def load_portfolio(programme: Programme, on: AsAt | None = None) -> Portfolio:
     """The leaf proposals as they stand, or as at the end of a day or at a moment."""
 
     def rows(model: type[Row]) -> list[Row]:
-        if on is None:
-            return standing(model, programme)
-        return as_at(model, programme, on)
+        return rows_on(model, programme, on)
 
+    return _portfolio(programme, on, rows)
+
+
+def portfolio_of(plan: Plan) -> Portfolio:
+    """The proposals as they stood for a plan; asked for with `plan.of`, which reads them once."""
+    return _portfolio(plan.programme, plan.on, plan.rows)
+
+
+def _portfolio(programme: Programme, on: AsAt | None, rows: Rows) -> Portfolio:
     amounts: defaultdict[int, dict[int, Decimal]] = defaultdict(dict)
     for amount in rows(ProposalAmount):
         amounts[amount.proposal_id][amount.year] = amount.amount

@@ -22,7 +22,7 @@ from budget.models import (
     SlippageTotal,
 )
 from budget.money import ZERO, in_pennies, of_pennies, pence
-from budget.portfolio import Figure, Portfolio, load_portfolio
+from budget.portfolio import Figure, Portfolio, portfolio_of
 from budget.profiles import Position
 from budget.savings import Scheme, full_year, implied, years_shown
 from budget.totals import by_year, is_counted
@@ -42,11 +42,6 @@ class BudgetFigures:
     causes: list[SlippageCause]
     totals: list[SlippageTotal]
     parts: list[SlippageParts]
-
-
-def portfolio_of(plan: Plan) -> Portfolio:
-    """The proposals as they stood for `plan`; asked for with `plan.of`, which reads them once."""
-    return load_portfolio(plan.programme, plan.on)
 
 
 def leaves_by_year(plan: Plan) -> list[Figure]:

@@ -30,7 +30,7 @@ def savings_at_risk(plan: Plan, percent: int) -> Iterator[Finding]:
     One alert a proposal with all its parts, as they have one cause to talk about. It hangs on the action
     that makes the largest part late.
     """
-    parents = {each.pk: each for each in Proposal.objects.filter(programme=plan.programme).standing()}
+    parents = {each.pk: each for each in plan.rows(Proposal)}
     whole: defaultdict[int, list[Figure]] = defaultdict(list)
     for figure in plan.of(leaves_by_year):
         if not figure.proposal.end_state and is_counted(figure.proposal):

@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Self
 
 FIRST_YEAR, LAST_YEAR = 1950, 2149
@@ -117,6 +118,8 @@ def first_month_on_or_after(day: dt.date) -> int:
     return month_index(day) + (day.day > 1)
 
 
+# The slip of most of ten thousand items is one of a few hundred.
+@lru_cache(maxsize=8192)
 def months_between(earlier: dt.date, later: dt.date) -> float:
     """Calendar months from one day to another: whole months, then the rest of a month by its days.
 

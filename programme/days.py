@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from django.utils import timezone
 
 from programme.figures import item_figures
-from programme.models import Entered, ItemFigure, Programme, ScheduleItem, as_at, standing
+from programme.models import Entered, ItemFigure, Programme, ScheduleItem, rows_on
 from programme.planning import Plan, load_plan
 
 Row = TypeVar("Row", bound=Entered)
@@ -28,29 +28,32 @@ class Day:
         self.programme = programme
         self.on = None if on == programme.today() else on
         self.as_at = on or programme.today()
-        self.is_stored = self.on is None
-        """Whether its figures are those that the last recalculation stored, or are made from its plan."""
+        self._made_of: Plan | None = None
         self._known: dict[Any, Any] = {}
 
     @classmethod
     def of_plan(cls, plan: Plan, figures: Iterable[ItemFigure]) -> Day:
         """Today, of a plan and figures that have just been worked out: none of them is read again."""
         day = cls(plan.programme)
-        day.is_stored = False
+        day._made_of = plan
         day.plan, day.figures = plan, {each.item_id: each for each in figures}
         day._known[ScheduleItem] = sorted(plan.items.values(), key=lambda item: item.pk)
         return day
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether its figures are those that the last recalculation stored, or are made from its plan."""
+        return self.on is None and self._made_of is None
 
     def rows(self, model: type[Row]) -> list[Row]:
         """The standing rows of a model, in the order in which they were entered."""
 
         def read(_: Day) -> list[Row]:
-            found = (
-                standing(model, self.programme) if self.on is None else as_at(model, self.programme, self.on)
-            )
+            made_of = self._made_of
+            found = made_of.rows(model) if made_of else rows_on(model, self.programme, self.on)
             for row in found:
                 row.programme = self.programme
-            return sorted(found, key=lambda row: row.pk)
+            return found
 
         return self._once(model, read)
 

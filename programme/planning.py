@@ -22,10 +22,9 @@ from programme.models import (
     Moment,
     Programme,
     ScheduleItem,
-    as_at,
     changed,
     latest_at,
-    standing,
+    rows_on,
 )
 from programme.schedule import (
     EVERY_DAY,
@@ -90,6 +89,13 @@ class Plan:
         if build not in self._known:
             self._known[build] = build(self)
         found: Found = self._known[build]
+        return found
+
+    def rows(self, model: type[Row]) -> list[Row]:
+        """The standing rows of a model as at the plan's day, in the order of their entry; each read once."""
+        if model not in self._known:
+            self._known[model] = rows_on(model, self.programme, self.on)
+        found: list[Row] = self._known[model]
         return found
 
     @property
@@ -171,19 +177,16 @@ class Plan:
 def load_plan(programme: Programme, on: AsAt | None = None) -> Plan:
     """The plan as it stands, or as it stood at the end of a day or at a moment; later changes left out."""
 
-    def rows(model: type[Row]) -> list[Row]:
-        return standing(model, programme) if on is None else as_at(model, programme, on)
-
-    baselines = rows(Baseline)
+    baselines = rows_on(Baseline, programme, on)
     latest = max(baselines, key=lambda baseline: baseline.number, default=None)
     targets = frozenset[int]().union(*(targets_of(programme, on) for targets_of in contributed("TARGETS")))
     return Plan(
         programme=programme,
         as_at=on.day if isinstance(on, Moment) else on or programme.today(),
         on=on,
-        items={item.pk: item for item in _in_plan_order(programme, rows(ScheduleItem))},
+        items={item.pk: item for item in _in_plan_order(programme, rows_on(ScheduleItem, programme, on))},
         links=_links(programme, on),
-        meetings=rows(Meeting),
+        meetings=rows_on(Meeting, programme, on),
         approved_on=latest.approved_on if latest else None,
         targets=targets,
     )

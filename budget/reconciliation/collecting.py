@@ -11,11 +11,11 @@ from typing import Protocol
 from budget.models import CheckFigure, Proposal
 from budget.models.reconciliation import LONGEST_PLACE
 from budget.reconciliation.checks import Check, text_of
-from budget.reconciliation.reading import read_snapshot
+from budget.reconciliation.reading import read_snapshot, snapshot_of
 from budget.reconciliation.rules import in_order
 from budget.reconciliation.snapshot import Snapshot
 from programme.contributions import contributed
-from programme.models import AsAt, Programme, ScheduleItem
+from programme.models import AsAt, Programme
 from programme.planning import Plan
 from programme.recalculation import replace_figures
 
@@ -32,12 +32,13 @@ class Findings(Protocol):
     def __call__(self, programme: Programme, on: AsAt | None, snapshot: Snapshot) -> Iterable[Check]: ...
 
 
-def collect(
-    programme: Programme, on: AsAt | None = None, items: Mapping[int, ScheduleItem] | None = None
-) -> list[Check]:
-    """The checks of every app in the order of the rules; each identity once. `items` where known already."""
+def collect(programme: Programme, on: AsAt | None = None) -> list[Check]:
+    """The checks of every app in the order of the rules; each identity once."""
+    return _checks(programme, on, read_snapshot(programme, on))
+
+
+def _checks(programme: Programme, on: AsAt | None, snapshot: Snapshot) -> list[Check]:
     sources: tuple[Findings, ...] = contributed("FINDINGS")
-    snapshot = read_snapshot(programme, on, items)
     found: dict[tuple[str, str, str], Check] = {}
     for source in sources:
         for check in map(_fitting, source(programme, on, snapshot)):
@@ -86,7 +87,7 @@ def write_checks(plan: Plan) -> int:
             agrees=check.agrees,
             is_later=_is_later(check, stored),
         )
-        for position, check in enumerate(collect(programme, plan.on, plan.items))
+        for position, check in enumerate(_checks(programme, plan.on, snapshot_of(plan)))
     ]
     return replace_figures(CheckFigure, programme, figures, key=KEY)
 

@@ -38,7 +38,8 @@ from budget.reconciliation.snapshot import (
 from budget.savings import Basis, Trigger, TriggerKind, in_year
 from programme.dates import PlanDate
 from programme.financial_years import financial_year
-from programme.models import Action, AsAt, BaselineDate, Entered, Programme, ScheduleItem, as_at, standing
+from programme.models import Action, AsAt, BaselineDate, Entered, Programme, Rows, ScheduleItem, rows_on
+from programme.planning import Plan
 
 Row = TypeVar("Row", bound=Entered)
 WEEKS_A_YEAR, MONTHS_A_YEAR = 52, 12
@@ -49,21 +50,30 @@ def budget_checks(programme: Programme, on: AsAt | None, snapshot: Snapshot) -> 
     return checks(snapshot)
 
 
-def read_snapshot(
-    programme: Programme, on: AsAt | None = None, items: Mapping[int, ScheduleItem] | None = None
-) -> Snapshot:
-    """The sheets as they stand, or as at the end of a day. `items` where they are read already."""
-    proposals = sorted(rows(Proposal, programme, on), key=lambda each: each.position)
-    if items is None:
-        items = {item.pk: item for item in rows(ScheduleItem, programme, on)}
+def read_snapshot(programme: Programme, on: AsAt | None = None) -> Snapshot:
+    """The sheets as they stand, or as at the end of a day."""
+
+    def read(model: type[Row]) -> list[Row]:
+        return rows(model, programme, on)
+
+    return _snapshot(programme, read, {item.pk: item for item in read(ScheduleItem)})
+
+
+def snapshot_of(plan: Plan) -> Snapshot:
+    """The sheets as they stood for a plan, of rows that others have asked it for."""
+    return _snapshot(plan.programme, plan.rows, plan.items)
+
+
+def _snapshot(programme: Programme, read: Rows, items: Mapping[int, ScheduleItem]) -> Snapshot:
+    proposals = sorted(read(Proposal), key=lambda each: each.position)
     reader = _Reader(
         programme=programme,
         codes={each.pk: each.code for each in proposals},
-        amounts=_by_proposal(rows(ProposalAmount, programme, on)),
-        drivers=_by_proposal(rows(Driver, programme, on)),
-        groups=_by_proposal(rows(TargetGroup, programme, on)),
-        staffing=_by_proposal(rows(StaffingLine, programme, on)),
-        deliveries=_by_proposal(rows(Delivery, programme, on)),
+        amounts=_by_proposal(read(ProposalAmount)),
+        drivers=_by_proposal(read(Driver)),
+        groups=_by_proposal(read(TargetGroup)),
+        staffing=_by_proposal(read(StaffingLine)),
+        deliveries=_by_proposal(read(Delivery)),
         items=items,
         approved=_approved(proposals),
     )
@@ -72,12 +82,12 @@ def read_snapshot(
         sheets=[reader.sheet(each) for each in proposals],
         dead_links=[
             DeadLink(subject_of(items[link.item_id]), name_of(items[link.item_id]), link.code)
-            for link in rows(ProposalLink, programme, on)
+            for link in read(ProposalLink)
             if link.proposal_id not in reader.codes and link.code not in known and link.item_id in items
         ],
         totals=[
             Total(each.place, Kind(each.kind), each.year, each.amount, Decimal(each.rounded_to))
-            for each in rows(PrintedTotal, programme, on)
+            for each in read(PrintedTotal)
         ],
         backwards=[each for item in items.values() for each in _backwards(item)],
     )
@@ -91,8 +101,7 @@ def _backwards(item: ScheduleItem) -> Iterator[Backwards]:
 
 def rows(model: type[Row], programme: Programme, on: AsAt | None) -> list[Row]:
     """The rows of a model in the order they were entered, as they stand or as at the end of a day."""
-    found = standing(model, programme) if on is None else as_at(model, programme, on)
-    return sorted(found, key=lambda row: row.pk)
+    return rows_on(model, programme, on)
 
 
 def subject_of(item: ScheduleItem) -> str:

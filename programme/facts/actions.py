@@ -7,7 +7,7 @@ import datetime as dt
 from programme.days import Day
 from programme.facts import Fact, FactKind, Measure
 from programme.items import item_href
-from programme.models import Action, ItemFigure, Person, Readiness, ScheduleItem, Workstream
+from programme.models import Action, ItemFigure, Person, Readiness, ScheduleItem, Status, Workstream
 from programme.ui.format import days_words
 
 SOON = dt.timedelta(days=30)
@@ -95,7 +95,7 @@ def _fact(
             str(figure.start or "Under way"),
             str(figure.end or "Open-ended"),
             days_words(figure.slip_days, float(figure.slip_months)),
-            figure.get_status_display(),
+            Status(figure.status).label,
             figure.status_reason,
             str(lead or "Nobody named"),
         ),

@@ -6,11 +6,13 @@ from programme.models.entered import (
     Entered,
     EnteredQuerySet,
     Moment,
+    Rows,
     as_at,
     changed,
     end_of,
     history_until,
     latest_at,
+    rows_on,
     standing,
 )
 from programme.models.figures import (
@@ -104,6 +106,7 @@ __all__ = [
     "Risk",
     "RiskItem",
     "RoleAssignment",
+    "Rows",
     "Scenario",
     "ScheduleItem",
     "Status",
@@ -118,5 +121,6 @@ __all__ = [
     "end_of",
     "history_until",
     "latest_at",
+    "rows_on",
     "standing",
 ]

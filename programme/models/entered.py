@@ -6,7 +6,7 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, NoReturn, Self, TypeVar
+from typing import Any, NoReturn, Protocol, Self, TypeVar
 
 from django.db import models
 from django.db.models import Window
@@ -127,6 +127,17 @@ def as_at(model: type[Row], programme: Programme, when: AsAt) -> list[Row]:
     # Not as objects of the history first, which would take twice the time.
     found = [model.from_db(rows.db, names, values) for values in rows.values_list(*names).iterator()]
     return sorted(found, key=lambda row: row.pk)
+
+
+class Rows(Protocol):
+    """Gives the rows of a model in the order of their entry, as they stood at one time."""
+
+    def __call__(self, model: type[Row], /) -> list[Row]: ...
+
+
+def rows_on(model: type[Row], programme: Programme, on: AsAt | None) -> list[Row]:
+    """The rows of a model in the order of their entry, as they stand or as at another time."""
+    return standing(model, programme) if on is None else as_at(model, programme, on)
 
 
 def changed(row: Row, values: Mapping[str, Any]) -> Row:
