@@ -16,18 +16,16 @@ from django.db.models import Count, Max
 from programme.alerts import Said
 from programme.contributions import contributed
 from programme.models import Alert, Entered, Programme
-from programme.models.figures import Calculation, KeptDay
 from programme.planning import load_plan
 from programme.recalculation import alone, is_behind
 from programme.schedule import ScheduleError
 from programme.snapshots import one_state
+from programme.stored_figures import empty, figure_models
 from programme.ui.format import plural
 
 Row = tuple[str, ...]
 Stored = dict[type[models.Model], dict[Row, Row]]
 """By table, what identifies each row and the values it has, as text."""
-NO_FIGURES = (Calculation, KeptDay)
-"""Say which revision the figures belong to, and what they were: none of today's."""
 NOT_COMPARED = frozenset({"id", "basis"})
 """Differ between two runs that give the same figures."""
 ALERT_COLUMNS = ("rule", "subject"), Said._fields
@@ -83,9 +81,7 @@ def wrong_figures(programme: Programme) -> list[Wrong | str]:
 
 def _computed(programme: Programme) -> Stored:
     with transaction.atomic():
-        KeptDay.objects.filter(programme=programme).delete()
-        for model in reversed(figure_models()):
-            model._default_manager.filter(programme=programme).delete()
+        empty(programme)
         plan = load_plan(programme)
         for step in contributed("RECALCULATION_STEPS"):
             step(plan)
@@ -121,17 +117,6 @@ def _differs(name: str, this: Any, verb: str, other: Any) -> str:
         for each in (str(this), str(other))
     ]
     return f"{name} is {shown[0]!r} and {verb} {shown[1]!r}"
-
-
-def figure_models() -> list[type[models.Model]]:
-    """The tables that hold what is computed for a programme."""
-    return [
-        model
-        for model in apps.get_models()
-        if model.__module__.endswith(".models.figures")
-        and model not in NO_FIGURES
-        and any(field.name == "programme" for field in model._meta.fields)
-    ]
 
 
 def stored_figures(programme: Programme) -> Stored:

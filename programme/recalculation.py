@@ -25,6 +25,7 @@ from programme.planning import Plan, load_plan
 from programme.schedule import ScheduleError
 from programme.snapshots import one_state
 from programme.statuses import basis_before, month_before
+from programme.stored_figures import empty
 
 log = logging.getLogger(__name__)
 ATTEMPTS = 5
@@ -47,15 +48,16 @@ class Outcome:
     milliseconds: int
 
 
-def recalculate(slug: str) -> Outcome:
+def recalculate(slug: str, *, from_nothing: bool = False) -> Outcome:
     """Work out all figures of one programme and write those that changed, in one transaction.
 
+    `from_nothing` first takes out what is stored, also of past days, which else stays as their history does.
     Runs of one programme wait for each other. Readers see the old figures or the new, never a mixture.
     Raises Programme.DoesNotExist.
     """
     for attempt in range(1, ATTEMPTS + 1):
         try:
-            return _recalculate(slug)
+            return _recalculate(slug, from_nothing=from_nothing)
         except _NewDay:
             log.info("recalculation of %s begins again: another day has begun", slug)
         except OperationalError as error:
@@ -68,11 +70,13 @@ class _NewDay(Exception):
     """Midnight passed during a run, so some of its figures are of one day and some of the next."""
 
 
-def _recalculate(slug: str) -> Outcome:
+def _recalculate(slug: str, *, from_nothing: bool) -> Outcome:
     began = time.monotonic()
     programme = Programme.objects.get(slug=slug)
     with alone(programme.pk), _told(programme), one_state(), _uncollected():
         programme.refresh_from_db()
+        if from_nothing:
+            empty(programme)
         plan = load_plan(programme)
         changed = sum(step(plan) for step in contributed("RECALCULATION_STEPS"))
         if programme.today() != plan.as_at:
@@ -123,12 +127,14 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def recalculate_each(programmes: Iterable[Programme]) -> dict[str, Outcome | Exception]:
+def recalculate_each(
+    programmes: Iterable[Programme], *, from_nothing: bool = False
+) -> dict[str, Outcome | Exception]:
     """Recalculate several; one that cannot be leaves the others their turn. Outcome or error by slug."""
     outcomes: dict[str, Outcome | Exception] = {}
     for programme in programmes:
         try:
-            outcomes[programme.slug] = recalculate(programme.slug)
+            outcomes[programme.slug] = recalculate(programme.slug, from_nothing=from_nothing)
         except ScheduleError as error:
             log.warning("recalculation of %s has to wait for a change: %s", programme.slug, error)
             _without_schedule[programme.pk] = programme.revision, programme.today()

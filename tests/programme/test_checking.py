@@ -11,7 +11,15 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from programme.checking import wrong_in
-from programme.models import Alert, Calculation, ItemFigure, Programme, ScheduleItem, StatusMonth
+from programme.models import (
+    Alert,
+    BoardSummary,
+    Calculation,
+    ItemFigure,
+    Programme,
+    ScheduleItem,
+    StatusMonth,
+)
 from programme.recalculation import recalculate
 from tests.factories import enter, make_baseline, make_item, make_programme, plan_date
 
@@ -101,6 +109,18 @@ def test_the_check_changes_nothing(right: Programme) -> None:
         list(Alert.objects.values()),
     )
     assert after == before
+
+
+def test_figures_of_past_days_that_are_wrong_are_put_right_from_nothing(db: None) -> None:
+    programme = make_programme(today=dt.date(2011, 12, 1))
+    make_item(programme, on=dt.date(2011, 6, 1))
+    recalculate(programme.slug)
+    assert BoardSummary.objects.filter(is_before=True).update(content={})
+    assert StatusMonth.objects.update(statuses={"RED": 64})
+    recalculate(programme.slug)
+    assert wrong_in(programme), "a past day whose history is the same is not worked out again"
+    call_command("recalculate", "--all", "--from-nothing", stdout=io.StringIO())
+    assert wrong_in(programme) == []
 
 
 def run(*words: str) -> dict[str, Any]:

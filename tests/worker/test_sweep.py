@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -56,7 +57,7 @@ def test_a_plan_without_a_schedule_is_tried_again_only_once_something_has_change
 ) -> None:
     tried: list[str] = []
 
-    def fail(slug: str) -> None:
+    def fail(slug: str, **_: Any) -> None:
         tried.append(slug)
         raise ScheduleError("4 waits for itself", [])
 

@@ -40,6 +40,6 @@ class Command(BaseCommand):
         if count:
             raise CommandError(
                 f"Something is wrong in {plural(count, 'programme')}. Figures and alerts are put right by "
-                "recalculate --all; what does not agree with its history was changed outside of Waymark: "
-                "compare it with a back-up."
+                "recalculate --all --from-nothing; what does not agree with its history was changed outside "
+                "of Waymark: compare it with a back-up."
             )

@@ -17,6 +17,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--programme", metavar="SLUG")
         parser.add_argument("--all", action="store_true", help="also those that are not behind")
+        parser.add_argument(
+            "--from-nothing", action="store_true", help="take out what is stored first, also of past days"
+        )
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -25,7 +28,7 @@ class Command(BaseCommand):
         else:
             programmes = list(Programme.objects.order_by("slug")) if options["all"] else programmes_behind()
         with progress(len(programmes), "Recalculating") as bar:
-            outcomes = recalculate_each(counted(programmes, bar))
+            outcomes = recalculate_each(counted(programmes, bar), from_nothing=options["from_nothing"])
         rows = [
             {"slug": slug, "revision": done.revision, "changed": done.changed, "ms": done.milliseconds}
             for slug, done in outcomes.items()
