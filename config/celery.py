@@ -1,3 +1,4 @@
+import logging
 import os
 from contextlib import suppress
 from typing import Any
@@ -11,6 +12,7 @@ from sqlalchemy.exc import OperationalError
 from programme.limits import bound_connection, watch
 from programme.task_queue import stamp
 
+log = logging.getLogger(__name__)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 # Not a transport option: kombu hands those on to SQLAlchemy's create_engine, which refuses this one.
@@ -32,6 +34,24 @@ def _parameters_while_connected(channel: Any, *args: Any, **kwargs: Any) -> Any:
 
 
 Channel._connparams = _parameters_while_connected
+_read = Channel._brpop_read
+PASSED_OVER = (ValueError, TypeError, LookupError, AttributeError)
+"""What reading a message may raise that is no message of ours; a lost connection is none of these."""
+
+
+def _read_or_pass_over(channel: Any, **options: Any) -> Any:
+    """A message that nobody can read is passed over, with a line in the log.
+
+    A worker (Celery and kombu 5.7) would end instead, and so would the next one that takes it.
+    """
+    try:
+        return _read(channel, **options)
+    except PASSED_OVER:
+        log.exception("a message from the broker cannot be read and is passed over")
+        return True
+
+
+Channel._brpop_read = _read_or_pass_over
 
 Embedded: Any = sqlalchemy.Channel
 _take = Embedded._get
