@@ -53,14 +53,15 @@ const answer = (value) => {
   chosen(radio);
 };
 
-// How often the answer of a row was altered: what is on its way about an earlier one is not shown.
+// How often the answer of a row was altered: what is on its way about an earlier one is not shown. Reason and words
+// move nothing, so they ask for no preview (hx-post) and leave one that is on its way.
 const turns = new WeakMap();
 const turn = (row) => turns.get(row) || 0;
 const alter = (row) => turns.set(row, turn(row) + 1);
 document.addEventListener("change", (event) => {
   const row = event.target.closest("[data-row]");
   if (!row || isSaving(row)) return;
-  alter(row);
+  if (event.target.hasAttribute("hx-post")) alter(row);
   if (event.target.type === "radio") say(row, event.target.value);
 }, true);
 
