@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from programme.access import Permission, roles_with
 from programme.contributions import contributed
@@ -131,6 +132,13 @@ def refresh(plan: Plan) -> Changes:
 def refresh_figures(plan: Plan) -> Changes:
     """Only whether the figures are behind, which can be said of a plan that cannot be scheduled too."""
     return _keep(plan, [rule for rule in alert_rules().values() if rule.about_figures])
+
+
+def programmes_said_to_be_behind() -> QuerySet[Programme]:
+    """Those with an open alert that says so, whether or not it is still true."""
+    rules = [rule.name for rule in alert_rules().values() if rule.about_figures]
+    told = Alert.objects.filter(rule__in=rules).open()
+    return Programme.objects.filter(pk__in=told.values("programme"))
 
 
 @dataclass(frozen=True, slots=True)

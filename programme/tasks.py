@@ -8,7 +8,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from programme import recalculation
-from programme.alerts import refresh_figures
+from programme.alerts import programmes_said_to_be_behind, refresh_figures
 from programme.digests.making import catch_up
 from programme.limits import watch
 from programme.models import Programme, Report, WorkerBeat
@@ -44,8 +44,10 @@ def sweep(**_: Any) -> None:
         if not recalculation.waits_for_change(programme)
         and not recalculation.is_being_recalculated(programme)
     )
-    for programme in recalculation.programmes_behind():
-        refresh_figures(load_plan(programme))
+    for programme in {*recalculation.programmes_behind(), *programmes_said_to_be_behind()}:
+        # A run that is at it would not see the alert, and leave it open.
+        if not recalculation.is_being_recalculated(programme):
+            refresh_figures(load_plan(programme))
 
 
 @shared_task

@@ -109,6 +109,13 @@ def _until_sent(ground: Ground, began: float) -> None:
     ground.line.seconds.append(time.monotonic() - began)
 
 
+def _until_none_is_on_its_way(ground: Ground) -> None:
+    """A conversation lasts seconds: one over which the clock is put on by minutes is taken for abandoned."""
+    began = time.monotonic()
+    while ground.house.web.do("mails").get("SENDING") and time.monotonic() - began < LIMIT:
+        time.sleep(0.2)
+
+
 def _one_each(ground: Ground, server: MailServer) -> None:
     twice = {address: count for address, count in server.accepted.items() if count > 1}
     ground.line.twice += [f"mail to {address}: {count} times" for address, count in twice.items()]
@@ -144,6 +151,7 @@ def _mail(site: Site, line: Line, how: str) -> Line:
     """While it misbehaves figures follow edits as ever; once it is well each mail comes once."""
     with _bad_server(site, line, how) as (ground, clock, server), ground.running("worker", "beat"):
         for round_of_mails, moment in enumerate(("07:01", "07:10", "07:30")):
+            _until_none_is_on_its_way(ground)
             clock.set(f"{MONDAY} {moment}")
             # As the beat does every five minutes, and more than there are threads.
             ground.house.web.do("send", times=3)
@@ -156,9 +164,8 @@ def _mail(site: Site, line: Line, how: str) -> Line:
                 break
         server.how = "well"
         recovered = time.monotonic()
-        # What hung is waited for, then it is time for the last attempt.
-        while ground.house.web.do("mails").get("SENDING") and time.monotonic() - recovered < LIMIT:
-            time.sleep(0.2)
+        # Then it is time for the last attempt.
+        _until_none_is_on_its_way(ground)
         clock.set(f"{MONDAY} 14:30")
         ground.house.web.do("send")
         _until_sent(ground, recovered)

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from programme import recalculation
-from programme.models import Calculation, Programme, WorkerBeat
+from programme.models import Alert, Calculation, Cause, Programme, Urgency, WorkerBeat
 from programme.operations.updates import set_reporting_date
 from programme.schedule import ScheduleError
 from programme.tasks import recalculate, sweep
@@ -74,6 +75,30 @@ def test_a_plan_without_a_schedule_is_tried_again_only_once_something_has_change
     sweep()
     sweep()
     assert tried == ["river"] * 3
+
+
+def test_an_alert_that_figures_are_behind_is_closed_where_a_run_could_not_see_it(world: World) -> None:
+    Alert.objects.create(
+        programme=world.programme,
+        rule="figures_behind",
+        subject="programme:river",
+        message="Dates and pounds are behind.",
+        urgency=Urgency.HIGH,
+        opened_on=world.programme.today(),
+        updated_on=world.programme.today(),
+    )
+    sweep()
+    assert not Alert.objects.open().filter(rule="figures_behind").exists()
+
+
+def test_no_alert_says_that_figures_are_behind_while_a_run_is_at_them(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_reporting_date(world.programme, dt.date(2011, 3, 1), by=None)
+    Cause.objects.update(recorded_at=timezone.now() - dt.timedelta(hours=1))
+    monkeypatch.setattr(recalculation, "is_being_recalculated", lambda programme: True)
+    sweep()
+    assert not Alert.objects.open().filter(rule="figures_behind").exists()
 
 
 def test_a_new_day_is_swept_too(world: World) -> None:
